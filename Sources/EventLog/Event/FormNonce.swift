@@ -1,0 +1,21 @@
+/// The nonce of a form: derived from what the form was made for, so that it needs no storage of its own.
+///
+/// It becomes the id of the event that the form causes. A double click, a retry or a second tab therefore sends the
+/// same id and is stored once; a form of another user, or of a state that is past, has another nonce and is refused.
+/// It tells forms apart and is no secret: cross-site posts are refused by their origin, and the acting user comes from
+/// the host's session.
+public enum FormNonce {
+  /// The nonce for acting on one item of one piece of content in its present state.
+  /// - Parameter revision: how many events have changed the state of this content for this subject.
+  public static func make(subject: Subject, content: ContentRef, item: ItemID? = nil, revision: Int) -> EventID {
+    var first = StableHash()
+    first.combine(content.description)
+    first.combine(item?.rawValue ?? "")
+    first.combine(revision)
+    var second = StableHash()
+    second.combine(subject.account?.rawValue ?? "")
+    second.combine(subject.user?.rawValue ?? "")
+    second.combine(first.text)
+    return EventID("f-" + first.text + second.text)
+  }
+}

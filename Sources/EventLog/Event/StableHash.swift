@@ -1,0 +1,37 @@
+/// FNV-1a with 64 bits: a hash that is the same in every process, on every machine and in every version.
+///
+/// For spreading and for telling apart, never for secrets: whoever knows the input can find another with the same hash.
+/// Source: Fowler, Noll, Vo, <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>.
+public struct StableHash: Sendable {
+  /// The hash of what was combined so far.
+  public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// A hash of nothing.
+  public init() {}
+
+  /// Adds the bytes of the text and a zero byte, so that "a" + "bc" and "ab" + "c" differ.
+  public mutating func combine(_ text: String) {
+    for byte in text.utf8 { combine(byte) }
+    combine(0 as UInt8)
+  }
+
+  /// Adds one byte.
+  public mutating func combine(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  }
+
+  /// Adds a number, eight bytes, lowest first.
+  public mutating func combine(_ number: Int) {
+    var rest = UInt64(bitPattern: Int64(number))
+    for _ in 0..<8 {
+      combine(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
+
+  /// The hash as 16 hexadecimal digits.
+  public var text: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

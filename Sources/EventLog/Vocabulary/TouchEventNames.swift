@@ -1,0 +1,62 @@
+/// The events that the library itself writes: one vocabulary for rules, progress and reports of every kind of content.
+///
+/// Names that begin with `touch.` are reserved; hosts name their own events freely otherwise.
+extension EventName {
+  /// A touch was chosen for the subject; a lease on its caps until it is displayed.
+  public static let granted: EventName = "touch.granted"
+  /// The touch was on the user's screen.
+  public static let displayed: EventName = "touch.displayed"
+  /// The user began a guide or a programme.
+  public static let started: EventName = "touch.started"
+  /// The user went from one step to another; `item` is the step left, the property `to` the step reached.
+  public static let advanced: EventName = "touch.advanced"
+  /// The content came to its end; for a checklist level `item` is the level.
+  public static let completed: EventName = "touch.completed"
+  /// The user ended a guide before its end.
+  public static let skipped: EventName = "touch.skipped"
+  /// The user closed the content.
+  public static let dismissed: EventName = "touch.dismissed"
+  /// The user put the content off; the property `until` says how long.
+  public static let snoozed: EventName = "touch.snoozed"
+  /// The user began again.
+  public static let restarted: EventName = "touch.restarted"
+  /// The user pressed a button; `item` is the button.
+  public static let pressed: EventName = "touch.pressed"
+  /// The user answered a survey; one event a response.
+  public static let answered: EventName = "touch.answered"
+  /// The user ticked a checklist item or a programme step.
+  public static let ticked: EventName = "touch.ticked"
+  /// The user took a tick back.
+  public static let unticked: EventName = "touch.unticked"
+  /// Somebody with the named role looked at the item and confirmed it.
+  public static let verified: EventName = "touch.verified"
+  /// A checklist passed a milestone; the property `percent` says which.
+  public static let milestone: EventName = "touch.milestone"
+  /// The element that a step points at was not on the page.
+  public static let anchorMissing: EventName = "touch.anchorMissing"
+  /// A task for a person on the customer-success team was opened.
+  public static let taskOpened: EventName = "touch.taskOpened"
+  /// The task was done.
+  public static let taskClosed: EventName = "touch.taskClosed"
+  /// A message was put in the outbox; the event's id is its idempotency key.
+  public static let queued: EventName = "touch.queued"
+  /// The host's mailer handed the message over.
+  public static let sent: EventName = "touch.sent"
+  /// The host's mailer could not hand the message over.
+  public static let failed: EventName = "touch.failed"
+  /// The message arrived.
+  public static let delivered: EventName = "touch.delivered"
+  /// The message was opened.
+  public static let opened: EventName = "touch.opened"
+  /// A link in the message was followed.
+  public static let clicked: EventName = "touch.clicked"
+  /// A rule asks the host to do something; the property `call` names it.
+  public static let hostCalled: EventName = "touch.hostCalled"
+  /// Attributes of the user or the account took new values, which are the properties.
+  public static let attributesChanged: EventName = "touch.attributesChanged"
+  /// A sweep has looked at everything due until the property `until`.
+  public static let swept: EventName = "touch.swept"
+
+  /// True for the names that only the library writes.
+  public var isReserved: Bool { rawValue.utf8.starts(with: "touch.".utf8) }
+}
