@@ -1,0 +1,55 @@
+/// An address that content may point at: a path within the product, `https`, or `mailto`.
+public struct URLReference: Hashable, Sendable {
+  /// The address as it was written.
+  public let text: String
+
+  /// Makes an address; nil for every other scheme, for `//host`, and for one with spaces, control characters or `\`.
+  public init?(_ text: String) {
+    let clean = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
+    guard clean, !text.isEmpty, text.utf8.count <= 2048 else { return nil }
+    let lowercased = text.prefix(8).lowercased()
+    let isPath = text.hasPrefix("/") && !text.hasPrefix("//")
+    let isMail = lowercased.hasPrefix("mailto:") && text.contains("@")
+    guard isPath || isMail || text.hasPrefix("#") || lowercased == "https://" && text.utf8.count > 8 else {
+      return nil
+    }
+    self.text = text
+  }
+
+  /// True when following it leaves the product.
+  public var leavesProduct: Bool {
+    !text.hasPrefix("/") && !text.hasPrefix("#")
+  }
+}
+
+extension URLReference: CustomStringConvertible {
+  public var description: String { text }
+}
+
+extension URLReference: ExpressibleByStringLiteral {
+  /// Makes an address of a literal; a literal that is not one is a programmer error.
+  public init(stringLiteral value: String) {
+    guard let url = URLReference(value) else {
+      preconditionFailure("\"\(value)\" is not an address that content may point at; wanted a path, https or mailto")
+    }
+    self = url
+  }
+}
+
+extension URLReference: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let url = URLReference(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "wanted a path such as \"/help\", an https or a mailto address, found \"\(text)\"")
+    }
+    self = url
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

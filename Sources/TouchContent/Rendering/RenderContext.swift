@@ -1,0 +1,55 @@
+/// What rendering needs to know of the reader and the page. A value: rendering reads nothing else.
+public struct RenderContext: Hashable, Sendable {
+  /// The languages that the reader takes.
+  public var language: LanguagePreference
+  /// The values of merge fields.
+  public var values: MergeValues
+  /// The path that forms are posted to, and below which the assets are served.
+  public var endpoint: String
+  /// The path and query of the page that the reader is on, and comes back to.
+  public var page: String
+  /// Light or dark.
+  public var theme: Theme
+  /// The host's own words for ``Phrase``s, by key.
+  public var phrases: [String: LocalizedText]
+
+  /// Makes a context.
+  public init(
+    language: LanguagePreference, values: MergeValues = [:], endpoint: String = "/touch", page: String = "/",
+    theme: Theme = .auto, phrases: [String: LocalizedText] = [:]
+  ) {
+    self.language = language
+    self.values = values
+    self.endpoint = endpoint
+    self.page = page
+    self.theme = theme
+    self.phrases = phrases
+  }
+
+  /// The text in the reader's language with its values, not escaped.
+  public func plain(_ text: LocalizedText) -> String {
+    text.resolve(for: language).text.plain(values)
+  }
+
+  /// The text of a phrase, not escaped.
+  public func plain(_ phrase: Phrase, _ values: MergeValues = [:]) -> String {
+    (phrases[phrase.key] ?? phrase.text).resolve(for: language).text.plain(values)
+  }
+}
+
+extension HTMLWriter {
+  /// Writes a text in the reader's language, escaped.
+  public mutating func text(_ text: LocalizedText, in context: RenderContext) {
+    text.resolve(for: context.language).text.write(context.values, to: &self)
+  }
+
+  /// Writes a body in the reader's language, escaped.
+  public mutating func body(_ body: LocalizedBody, id: String? = nil, in context: RenderContext) {
+    body.resolve(for: context.language).text.write(context.values, id: id, to: &self)
+  }
+
+  /// Writes a phrase in the reader's language, escaped.
+  public mutating func phrase(_ phrase: Phrase, _ values: MergeValues = [:], in context: RenderContext) {
+    (context.phrases[phrase.key] ?? phrase.text).resolve(for: context.language).text.write(values, to: &self)
+  }
+}

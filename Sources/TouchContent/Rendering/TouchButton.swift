@@ -1,0 +1,57 @@
+/// A submit button of a form.
+public struct TouchButton: Hashable, Sendable {
+  /// What the form's `action` field says when it is pressed.
+  public var action: String
+  /// How it looks.
+  public var style: Style
+  /// True when it stands at the end of its row.
+  public var isLast: Bool
+  /// True when it is what the escape key presses.
+  public var isEscape: Bool
+  /// True when pressing it checks the form's required fields first.
+  public var validates: Bool
+  /// The id of the element, and those of the elements that name it.
+  public var id: String?
+  public var labelledBy: String?
+
+  /// How a button looks.
+  public enum Style: String, Hashable, Sendable, Codable {
+    case primary, outlined, quiet
+  }
+
+  /// Makes a button.
+  public init(
+    _ action: String, style: Style = .outlined, isLast: Bool = false, isEscape: Bool = false, validates: Bool = false,
+    id: String? = nil, labelledBy: String? = nil
+  ) {
+    self.action = action
+    self.style = style
+    self.isLast = isLast
+    self.isEscape = isEscape
+    self.validates = validates
+    self.id = id
+    self.labelledBy = labelledBy
+  }
+}
+
+extension HTMLWriter {
+  /// Writes a button with its label.
+  public mutating func button(_ button: TouchButton, label: (inout HTMLWriter) -> Void) {
+    markup("<button class=\"tt-btn")
+    switch button.style {
+    case .primary: markup(" tt-btn-1")
+    case .outlined: break
+    case .quiet: markup(" tt-btn-q")
+    }
+    if button.isLast { markup(" tt-x") }
+    markup("\" name=\"action\"")
+    attribute("value", button.action)
+    attribute("id", button.id)
+    attribute("aria-labelledby", button.labelledBy)
+    if !button.validates { markup(" formnovalidate") }
+    if button.isEscape { markup(" data-tt-esc") }
+    markup(">")
+    label(&self)
+    markup("</button>")
+  }
+}

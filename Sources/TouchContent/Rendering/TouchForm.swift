@@ -1,0 +1,44 @@
+/// The form that every widget posts: where to, about what, and the nonce that makes a second post harmless.
+public struct TouchForm: Hashable, Sendable {
+  /// The text form of the content reference with its version.
+  public var content: String
+  /// The part of the content, if the form is about one.
+  public var item: String?
+  /// The nonce; it becomes the id of the event.
+  public var nonce: String
+
+  /// Makes a form.
+  public init(content: String, item: String? = nil, nonce: String) {
+    self.content = content
+    self.item = item
+    self.nonce = nonce
+  }
+}
+
+extension HTMLWriter {
+  /// Writes the opening tag of a form and its hidden fields.
+  /// - Parameter columns: True for the two-column layout of a pop-up with a picture at its side.
+  public mutating func open(_ form: TouchForm, columns: Bool = false, in context: RenderContext) {
+    markup("<form method=\"post\"")
+    attribute("action", context.endpoint)
+    markup(" data-tt")
+    if columns { markup(" class=\"tt-cols\"") }
+    markup(">")
+    hidden("content", form.content)
+    if let item = form.item { hidden("item", item) }
+    hidden("nonce", form.nonce)
+    hidden("return", context.page)
+  }
+
+  /// Writes the closing tag of a form.
+  public mutating func closeForm() {
+    markup("</form>")
+  }
+
+  private mutating func hidden(_ name: StaticString, _ value: String) {
+    markup("<input type=\"hidden\"")
+    attribute("name", name.description)
+    attribute("value", value)
+    markup(">")
+  }
+}

@@ -1,0 +1,122 @@
+/// One text in several languages, looked up as RFC 4647 §3.4 says.
+///
+/// In JSON it is an object of language tags, or a plain string that stands for the source language.
+public struct Localized<Text: LocalizableText>: Hashable, Sendable {
+  /// The text that was given without a language: the author's own.
+  public var source: Text?
+  /// The text by language.
+  public var translations: [LanguageTag: Text]
+
+  /// One text, in the author's own language.
+  public init(_ source: String) {
+    self.source = Text(source: source)
+    self.translations = [:]
+  }
+
+  /// One text in several languages.
+  public init(_ translations: [LanguageTag: String]) {
+    self.source = nil
+    self.translations = translations.mapValues(Text.init(source:))
+  }
+
+  /// The text for a reader and the language it is in.
+  ///
+  /// Each language that the reader takes is tried with its more general ones (`zh-Hant-HK`, `zh-Hant`, `zh`) and never
+  /// with a sister (`zh-Hans`); then the source language; then the first there is, by tag.
+  public func resolve(for preference: LanguagePreference) -> (text: Text, language: LanguageTag) {
+    for language in preference.candidates {
+      if let text = translations[language] { return (text, language) }
+      if language == preference.source, let source { return (source, language) }
+    }
+    if let source { return (source, preference.source) }
+    if let first = translations.min(by: { $0.key < $1.key }) { return (first.value, first.key) }
+    return (Text(source: ""), preference.source)
+  }
+
+  /// Every text, whatever its language.
+  public var all: [Text] {
+    (source.map { [$0] } ?? []) + translations.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// True when every text is empty.
+  public var isEmpty: Bool {
+    all.allSatisfy { $0.source.isEmpty }
+  }
+
+  /// The languages of `wanted` that have no text here.
+  public func missing(from wanted: [LanguageTag], source language: LanguageTag) -> [LanguageTag] {
+    wanted.filter { translations[$0] == nil && !($0 == language && source != nil) }
+  }
+}
+
+/// What can stand in several languages: text with merge fields, plain or rich.
+public protocol LocalizableText: Hashable, Sendable {
+  /// Reads the author's text; every text has a meaning.
+  init(source: String)
+  /// The author's text.
+  var source: String { get }
+  /// The merge fields in it, in order.
+  var fields: [MergeField] { get }
+}
+
+/// A line of text with merge fields, in several languages.
+public typealias LocalizedText = Localized<TextTemplate>
+/// A body of rich text with merge fields, in several languages.
+public typealias LocalizedBody = Localized<RichText>
+
+extension Localized: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
+  public init(stringLiteral value: String) { self.init(value) }
+
+  public init(dictionaryLiteral elements: (LanguageTag, String)...) {
+    self.init(Dictionary(elements) { _, last in last })
+  }
+}
+
+extension Localized: Codable {
+  public init(from decoder: any Decoder) throws {
+    if let text = try? decoder.singleValueContainer().decode(String.self) {
+      self.init(text)
+      return
+    }
+    let keyed = try decoder.container(keyedBy: LanguageKey.self)
+    var translations: [LanguageTag: String] = [:]
+    for key in keyed.allKeys {
+      guard let tag = LanguageTag(key.stringValue) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: keyed,
+          debugDescription: "wanted a language such as \"ja\" or \"en-GB\", found \"\(key.stringValue)\"")
+      }
+      translations[tag] = try keyed.decode(String.self, forKey: key)
+    }
+    guard !translations.isEmpty else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "wanted a text in at least one language, found none"))
+    }
+    self.init(translations)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    if let source {
+      var container = encoder.singleValueContainer()
+      try container.encode(source.source)
+      return
+    }
+    var keyed = encoder.container(keyedBy: LanguageKey.self)
+    for (tag, text) in translations {
+      try keyed.encode(text.source, forKey: LanguageKey(stringValue: tag.rawValue))
+    }
+  }
+}
+
+private struct LanguageKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) {
+    self.stringValue = stringValue
+  }
+
+  init?(intValue: Int) {
+    nil
+  }
+}

@@ -1,0 +1,52 @@
+/// A small safe subset of Markdown: paragraphs, `-` and `1.` lists, `**strong**`, `*emphasis*`, `` `code` ``,
+/// `[links](https://…)` and merge fields. A line break in the source is a line break on the page.
+///
+/// Everything outside the subset is text: there is no way to write HTML. Merge fields are found before the markup is,
+/// so a value can never become markup.
+public struct RichText: LocalizableText {
+  public let source: String
+  /// The text as a tree.
+  public let blocks: [Block]
+
+  /// A paragraph or a list.
+  public enum Block: Hashable, Sendable {
+    case paragraph([Inline])
+    case list(ordered: Bool, items: [[Inline]])
+  }
+
+  /// A piece of a paragraph.
+  public indirect enum Inline: Hashable, Sendable {
+    case text(String)
+    case field(MergeField)
+    case strong([Inline])
+    case emphasis([Inline])
+    case code(String)
+    case link([Inline], URLReference)
+    case lineBreak
+  }
+
+  /// Reads a text; every text has a meaning.
+  public init(source: String) {
+    self.source = source
+    self.blocks = RichTextParser.blocks(of: source)
+  }
+
+  public var fields: [MergeField] {
+    blocks.flatMap { (block) -> [MergeField] in
+      switch block {
+      case .paragraph(let inlines): Self.fields(in: inlines)
+      case .list(_, let items): items.flatMap(Self.fields(in:))
+      }
+    }
+  }
+
+  private static func fields(in inlines: [Inline]) -> [MergeField] {
+    inlines.flatMap { (inline) -> [MergeField] in
+      switch inline {
+      case .field(let field): [field]
+      case .strong(let inner), .emphasis(let inner), .link(let inner, _): fields(in: inner)
+      case .text, .code, .lineBreak: []
+      }
+    }
+  }
+}
