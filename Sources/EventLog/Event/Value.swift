@@ -107,7 +107,8 @@ extension Value: Codable {
       let text = try keyed.decode(String.self, forKey: .date)
       guard let date = Timestamp.date(from: text) else {
         throw DecodingError.dataCorruptedError(
-          forKey: .date, in: keyed, debugDescription: "wanted an instant such as 2026-04-01T09:00:00+09:00, found \"\(text)\"")
+          forKey: .date, in: keyed,
+          debugDescription: "wanted an instant such as 2026-04-01T09:00:00+09:00, found \"\(text)\"")
       }
       self = .date(date)
       return
