@@ -17,6 +17,15 @@ public struct ContentDecoder: Sendable {
     }
   }
 
+  /// The text of the document's field `kind`; nil when it has none.
+  /// - Throws: ``ContentIssue`` when the document is not JSON.
+  public func kind(of bytes: [UInt8]) throws(ContentIssue) -> String? {
+    guard case .object(let members) = try JSONParser.parse(bytes).value,
+      case .string(let kind) = members.first(where: { $0.key == "kind" })?.node.value
+    else { return nil }
+    return kind
+  }
+
   private static func issue(_ error: DecodingError, in root: JSONNode) -> ContentIssue {
     let (code, context): (String, DecodingError.Context) =
       switch error {

@@ -53,3 +53,20 @@ extension HTMLWriter {
     (context.phrases[phrase.key] ?? phrase.text).resolve(for: context.language).text.write(values, to: &self)
   }
 }
+
+extension HTMLWriter {
+  /// Writes the opening tag of the element that holds every widget but banners; the caller closes the `div`.
+  public mutating func openRoot(in context: RenderContext) {
+    markup("<div class=\"tt\" id=\"tt-root\"")
+    attributes(of: context)
+    markup(">")
+  }
+
+  /// Writes the language, the direction and the theme of a widget that stands by itself.
+  public mutating func attributes(of context: RenderContext) {
+    let language = context.language.languages.first ?? context.language.source
+    attribute("lang", language.rawValue)
+    attribute("dir", language.isRightToLeft ? "rtl" : "ltr")
+    attribute("data-tt-theme", context.theme.rawValue)
+  }
+}

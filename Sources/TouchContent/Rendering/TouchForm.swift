@@ -7,11 +7,15 @@ public struct TouchForm: Hashable, Sendable {
   /// The nonce; it becomes the id of the event.
   public var nonce: String
 
+  /// The account that a member of staff acts for; nil for a user's own.
+  public var account: String?
+
   /// Makes a form.
-  public init(content: String, item: String? = nil, nonce: String) {
+  public init(content: String, item: String? = nil, nonce: String, account: String? = nil) {
     self.content = content
     self.item = item
     self.nonce = nonce
+    self.account = account
   }
 }
 
@@ -27,6 +31,7 @@ extension HTMLWriter {
     hidden("content", form.content)
     if let item = form.item { hidden("item", item) }
     hidden("nonce", form.nonce)
+    if let account = form.account { hidden("account", account) }
     hidden("return", context.page)
   }
 

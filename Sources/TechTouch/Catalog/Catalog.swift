@@ -1,0 +1,86 @@
+/// All that is published: content, rules and the product's settings, checked as a whole. A value; publishing is making
+/// another.
+public struct Catalog: Sendable {
+  /// The product's settings.
+  public let product: Product
+  /// The rules, ready for decisions.
+  public let rules: RuleSet
+  /// What an author should look at, though it keeps nothing from being published.
+  public let warnings: [ContentError.Failure]
+  private let contents: [ContentRef: Content]
+
+  /// Makes a catalogue of content and rules.
+  /// - Throws: ``ContentError`` with everything that is wrong; the file of a failure is the content it is about.
+  public init(product: Product, contents: [Content], rules: RuleDocument = RuleDocument(rules: [])) throws(ContentError) {
+    try self.init(
+      product: product, contents: contents.map { (file: $0.ref.description, content: $0) },
+      rules: [(file: "rules", document: rules)])
+  }
+
+  /// Makes a catalogue of documents that were read from files.
+  init(
+    product: Product, contents: [(file: String, content: Content)], rules: [(file: String, document: RuleDocument)]
+  ) throws(ContentError) {
+    let check = CatalogCheck(product: product, contents: contents, rules: rules)
+    var failures = check.failures
+    let errors = failures.filter { $0.issue.severity == .error }
+    guard errors.isEmpty else { throw ContentError(errors) }
+    do {
+      self.rules = try RuleSet(RuleDocument(merging: rules.map(\.document)))
+    } catch {
+      throw ContentError(file: rules.first?.file ?? "rules", error.issues.map(ContentIssue.init))
+    }
+    failures.removeAll { $0.issue.severity == .error }
+    self.product = product
+    self.warnings = failures
+    self.contents = Dictionary(contents.map { ($0.content.ref.unversioned, $0.content) }) { first, _ in first }
+  }
+
+  /// The published content; nil when there is none of that kind and id. The version of the reference does not matter.
+  public func content(_ reference: ContentRef) -> Content? {
+    contents[reference.unversioned]
+  }
+
+  /// Everything, by kind and id.
+  public var all: [Content] {
+    contents.values.sorted { ($0.ref.kind, $0.ref.id) < ($1.ref.kind, $1.ref.id) }
+  }
+
+  /// The tours.
+  public var guides: [Guide] {
+    all.compactMap { if case .guide(let guide) = $0 { guide } else { nil } }
+  }
+
+  /// The checklists.
+  public var checklists: [Checklist] {
+    all.compactMap { if case .checklist(let checklist) = $0 { checklist } else { nil } }
+  }
+
+  /// The surveys.
+  public var surveys: [Survey] {
+    all.compactMap { if case .survey(let survey) = $0 { survey } else { nil } }
+  }
+
+  /// The elements of the host's pages that content points at.
+  var anchorRules: [AnchorRule] { all.flatMap(\.anchorRules) }
+}
+
+extension RuleDocument {
+  /// One document with the rules of several.
+  init(merging documents: [RuleDocument]) {
+    self = documents.first ?? RuleDocument(rules: [])
+    for document in documents.dropFirst() {
+      rules += document.rules
+      caps += document.caps
+      segments.merge(document.segments) { first, _ in first }
+      experiments += document.experiments
+      tiering = tiering ?? document.tiering
+    }
+  }
+}
+
+extension ContentIssue {
+  fileprivate init(_ issue: RuleIssue) {
+    self.init("rules.\(issue.code.rawValue)", at: issue.path, issue.message)
+  }
+}

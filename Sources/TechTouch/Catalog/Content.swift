@@ -1,0 +1,65 @@
+/// One piece of content of any kind.
+public enum Content: Hashable, Sendable {
+  case guide(Guide)
+  case popup(Popup)
+  case tooltip(Tooltip)
+  case banner(Banner)
+  case message(Message)
+  case checklist(Checklist)
+  case programme(Programme)
+  case survey(Survey)
+
+  /// Its kind, id and version.
+  public var ref: ContentRef {
+    switch self {
+    case .guide(let guide): guide.ref
+    case .popup(let popup): popup.ref
+    case .tooltip(let tooltip): tooltip.ref
+    case .banner(let banner): banner.ref
+    case .message(let message): message.ref
+    case .checklist(let checklist): checklist.ref
+    case .programme(let programme): programme.ref
+    case .survey(let survey): survey.ref
+    }
+  }
+
+  /// What is wrong with it, by itself.
+  public func issues(in product: Product) -> [ContentIssue] {
+    let languages = product.languages
+    let source = product.sourceLanguage
+    return switch self {
+    case .guide(let guide): guide.issues(languages: languages, source: source)
+    case .popup(let popup): popup.issues(languages: languages, source: source)
+    case .tooltip(let tooltip): tooltip.issues(languages: languages, source: source)
+    case .banner(let banner): banner.issues(languages: languages, source: source)
+    case .message(let message): message.issues(languages: languages, source: source)
+    case .checklist(let checklist): checklist.issues(languages: languages, source: source)
+    case .programme(let programme): programme.issues(languages: languages, source: source)
+    case .survey(let survey): survey.issues(languages: languages, source: source)
+    }
+  }
+
+  /// The merge fields in its texts, with their paths.
+  public var mergeFields: [(path: String, field: MergeField)] {
+    switch self {
+    case .guide(let guide): guide.mergeFields
+    case .popup(let popup): popup.mergeFields
+    case .tooltip(let tooltip): tooltip.mergeFields
+    case .banner(let banner): banner.mergeFields
+    case .message(let message): message.mergeFields
+    case .checklist(let checklist): checklist.mergeFields
+    case .programme(let programme): programme.mergeFields
+    case .survey(let survey): survey.mergeFields
+    }
+  }
+
+  /// The elements of the host's pages that it points at, and its conditional questions.
+  var anchorRules: [AnchorRule] {
+    switch self {
+    case .guide(let guide): guide.anchorRules
+    case .tooltip(let tooltip): tooltip.anchorRules
+    case .survey(let survey): survey.anchorRules
+    case .popup, .banner, .message, .checklist, .programme: []
+    }
+  }
+}

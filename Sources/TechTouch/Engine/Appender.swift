@@ -1,0 +1,31 @@
+import Foundation
+
+/// Appends what was worked out from a history, only if the history is still the newest; else works it out again.
+struct Appender: Sendable {
+  let store: any EventStore
+  let reader: HistoryReader
+
+  /// How often a conflict is met before the store counts as overloaded.
+  static let attempts = 32
+
+  /// Reads the history, works out what to append to the subject's stream, and appends it.
+  /// - Parameter work: Gives what the caller wants to know, and the events; called again after a conflict.
+  func append<Result>(
+    to subject: Subject, at now: Date, work: (AccountHistory) throws -> (result: Result, events: [Event])
+  ) async throws -> (result: Result, history: AccountHistory) {
+    for _ in 0..<Self.attempts {
+      let history = try await reader.history(of: subject)
+      let (result, events) = try work(history)
+      guard !events.isEmpty else { return (result, history) }
+      do {
+        let version = history.of(subject).version(of: subject)
+        _ = try await store.append(events, to: subject, expecting: .exactly(version), at: now)
+        return (result, try await reader.history(of: subject))
+      } catch let error as StoreError where error.isConflict {
+        continue
+      }
+    }
+    throw StoreError(
+      .overloaded, "the stream of the subject changed \(Self.attempts) times while an append was being worked out")
+  }
+}

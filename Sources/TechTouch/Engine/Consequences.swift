@@ -1,0 +1,98 @@
+import Foundation
+
+/// What follows from something that happened: tours that go on by themselves, levels and milestones that are reached,
+/// messages, tasks. A pure function of the event and of the history up to it.
+///
+/// Every id comes from the event's own, so working an event out twice, or on two servers, stores nothing twice.
+enum Consequences {
+  /// The events that follow, in any of the account's streams.
+  static func of(_ recorded: RecordedEvent, in history: AccountHistory, catalog: Catalog) -> [Event] {
+    let event = recorded.event
+    let past = history.through(recorded.position)
+    return guides(event, past, catalog) + checklists(event, past, catalog) + rules(event, past, catalog)
+  }
+
+  /// Tours whose step waits for this event.
+  private static func guides(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
+    guard !event.name.isReserved, event.subject.user != nil else { return [] }
+    let own = history.of(event.subject)
+    return catalog.guides.flatMap { guide -> [Event] in
+      guard !own.events(of: guide.ref).isEmpty else { return [] }
+      return GuideProgress(of: guide, in: own, subject: event.subject).reaction(to: event)
+    }
+  }
+
+  /// Levels and milestones that the event completes.
+  private static func checklists(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
+    catalog.checklists.flatMap { checklist -> [Event] in
+      guard let owner = checklist.owner(for: event.subject) else { return [] }
+      let scope = checklist.scope == .account ? history.all : history.of(owner)
+      return ChecklistProgress(of: checklist, in: scope, subject: owner).facts(account: owner, at: event.time)
+    }
+  }
+
+  /// Rules that the event triggers: for its own user, or for every user of the account when it is the account's.
+  private static func rules(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
+    let subjects = event.subject.user == nil ? history.users : [event.subject]
+    return subjects.flatMap { subject -> [Event] in
+      let profile = Profile(of: subject, in: history, product: catalog.product)
+      let occasion = Occasion(
+        .event(event), for: subject, at: event.time, zones: profile.zones, locale: profile.languages.first?.rawValue)
+      let decision = catalog.rules.decide(occasion, user: history.of(subject), account: history.all)
+      return decision.chosen.flatMap { choice in
+        self.events(of: choice, for: subject, cause: event, zones: profile.zones, catalog: catalog, decision: decision)
+      }
+    }
+  }
+
+  /// What a choice comes to when it is not a page that shows it.
+  static func events(
+    of choice: Choice, for subject: Subject, id: EventID, due: Date, cause: Event?, zones: Zones, catalog: Catalog,
+    decision: Decision
+  ) -> [Event] {
+    var properties = choice.grantProperties(digest: decision.digest)
+    properties[.cause] = (cause?.id.rawValue).map(Value.string)
+    func event(_ name: EventName, _ content: ContentRef? = nil, _ more: [PropertyName: Value] = [:]) -> Event {
+      Event(
+        id: id, name: name, subject: subject, time: due, content: content,
+        properties: properties.merging(more) { _, new in new })
+    }
+    switch choice.action {
+    case .send(let reference):
+      guard let content = catalog.content(reference) else { return [] }
+      var more: [PropertyName: Value] = [.due: .date(max(due, choice.notBefore ?? due))]
+      more.merge(Milestones.mergeValues(of: cause, catalog: catalog)) { _, new in new }
+      return [event(.queued, content.ref, more)]
+    case .openTask(let task):
+      var more: [PropertyName: Value] = [.task: .string(task.id), .title: .string(task.title)]
+      more[.assignee] = task.assignee.map(Value.string)
+      more[.due] = task.due.map { .date($0.date(from: due, zones: zones)) }
+      more[.reason] = .string(cause.map(Self.reason) ?? "")
+      return [event(.taskOpened, nil, more)]
+    case .start(let reference):
+      guard let content = catalog.content(reference) else { return [] }
+      return [event(.started, content.ref)]
+    case .call(let name):
+      return [event(.hostCalled, nil, [.call: .string(name)])]
+    case .show(let reference):
+      guard let content = catalog.content(reference) else { return [] }
+      return [event(.granted, content.ref)]
+    }
+  }
+
+  private static func events(
+    of choice: Choice, for subject: Subject, cause: Event, zones: Zones, catalog: Catalog, decision: Decision
+  ) -> [Event] {
+    guard !choice.isContinuing else { return [] }
+    return events(
+      of: choice, for: subject, id: EventID("\(choice.rule)/\(cause.id)"), due: cause.time, cause: cause, zones: zones,
+      catalog: catalog, decision: decision)
+  }
+
+  /// What a person reads as the reason of a task: what happened, and the score if there was one.
+  private static func reason(_ cause: Event) -> String {
+    let content = cause.content.map { " \($0)" } ?? ""
+    let score = cause.properties[.score].map { ", score \($0)" } ?? ""
+    return "\(cause.name)\(content)\(score)"
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+
+/// What a submission comes to: the events to append, and where the user goes next. A pure function of what is known.
+struct Reception: Sendable {
+  /// What is to be appended to the acting user's stream; empty when it was received before.
+  var events: [Event] = []
+  /// Where the user goes next.
+  var location: String
+  /// True when that is another page than they came from.
+  var leavesPage = false
+
+  private let submission: Submission
+  private let actor: Subject
+  private let catalog: Catalog
+  private let now: Date
+
+  /// Works out a submission.
+  /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers.
+  init(
+    _ submission: Submission, on content: Content, by actor: Subject, roles: Set<String>, history: AccountHistory,
+    catalog: Catalog, at now: Date
+  ) throws {
+    self.submission = submission
+    self.actor = actor
+    self.catalog = catalog
+    self.now = now
+    location = submission.page.path
+    let own = history.of(actor)
+    guard own.event(submission.nonce, of: actor) == nil else { return }
+    switch content {
+    case .guide(let guide): try receive(guide, own)
+    case .popup(let popup): try receive(popup, own)
+    case .banner(let banner): try receive(banner, own)
+    case .tooltip(let tooltip): try receive(tooltip, own)
+    case .survey(let survey): try receive(survey, own)
+    case .checklist(let checklist): try receive(checklist, roles, history)
+    case .programme(let programme): try receive(programme, history)
+    case .message: throw unknownAction
+    }
+  }
+
+  private mutating func receive(_ guide: Guide, _ own: History) throws {
+    let progress = GuideProgress(of: guide, in: own, subject: actor)
+    guard let action = GuideAction(formValue: submission.action) else { throw unknownAction }
+    try check(progress.nonce(for: actor))
+    events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)
+    lead(to: guide, own)
+  }
+
+  private mutating func receive(_ notice: some Notice, _ own: History) throws {
+    let progress = NoticeProgress(of: notice, in: own, subject: actor)
+    guard let action = NoticeAction(formValue: submission.action) else { throw unknownAction }
+    try checkShown(notice.ref, own)
+    try check(progress.nonce(for: actor))
+    events = try progress.apply(action, by: actor, id: submission.nonce, at: now)
+    guard case .press(let id) = action, let button = notice.button(id) else { return }
+    switch button.action {
+    case .open(let url): leave(to: url.text)
+    case .start(let reference): try start(reference, own)
+    case .dismiss, .snooze: break
+    }
+  }
+
+  private mutating func receive(_ survey: Survey, _ own: History) throws {
+    let progress = SurveyProgress(of: survey, in: own, subject: actor)
+    guard let action = SurveyAction(formValue: submission.action) else { throw unknownAction }
+    try checkShown(survey.ref, own)
+    try check(progress.nonce)
+    events = try progress.apply(
+      action, fields: submission.fields.byName, by: actor, id: submission.nonce, at: now)
+  }
+
+  private mutating func receive(_ checklist: Checklist, _ roles: Set<String>, _ history: AccountHistory) throws {
+    let owner = checklist.owner(for: actor)
+    let progress = ChecklistProgress(of: checklist, in: history.all, subject: owner)
+    guard let action = ChecklistAction(formValue: submission.action) else { throw unknownAction }
+    if let item = submission.item, progress[item] == nil {
+      throw Refusal(.unknownItem, "the checklist \"\(checklist.id)\" has no item \"\(item)\"", item: item.rawValue)
+    }
+    try check(progress.nonce(for: submission.item, subject: actor))
+    events = try progress.apply(
+      action, to: submission.item, by: actor, roles: roles, id: submission.nonce, at: now)
+  }
+
+  /// Starts content on a button's behalf; a guide that is over begins again.
+  private mutating func start(_ reference: ContentRef, _ own: History) throws {
+    guard case .guide(let guide) = catalog.content(reference) else { return }
+    let progress = GuideProgress(of: guide, in: own, subject: actor)
+    let id = EventID("\(submission.nonce)/\(guide.ref.unversioned)")
+    events += try progress.apply(.start, by: actor, id: id, at: now)
+    if progress.state == .notStarted {
+      events.append(
+        Event(id: EventID("\(id)/displayed"), name: .displayed, subject: actor, time: now, content: guide.ref))
+    }
+    lead(to: guide, own)
+  }
+
+  /// Leads to the page of the step that the guide is at now.
+  private mutating func lead(to guide: Guide, _ own: History) {
+    let after = AccountHistory(own.events).adding(events, at: now).of(actor)
+    guard let step = GuideProgress(of: guide, in: after, subject: actor).step else { return }
+    if !step.isHere(submission.page.bare) { leave(to: step.link) }
+    if let fragment = step.anchor?.fragment { location += "#\(fragment)" }
+  }
+
+  private mutating func leave(to location: String) {
+    self.location = location
+    leavesPage = true
+  }
+
+  /// Refuses a form that was made for somebody else, or for a state that is past.
+  private func check(_ nonce: EventID) throws(Refusal) {
+    guard submission.nonce == nonce else {
+      throw Refusal(.staleForm, "the form is not the present one of \"\(submission.content)\"; load the page again")
+    }
+  }
+
+  /// Refuses what nobody was shown.
+  private func checkShown(_ content: ContentRef, _ own: History) throws(Refusal) {
+    guard own.events(of: content).contains(where: { $0.event.name == .granted || $0.event.name == .displayed }) else {
+      throw Refusal(.outOfOrder, "\"\(content)\" was not shown to this user")
+    }
+  }
+
+  private var unknownAction: Refusal {
+    Refusal(.outOfOrder, "\"\(submission.content)\" knows no action \"\(submission.action)\"")
+  }
+}
+
+extension FormFields {
+  /// The values by name.
+  fileprivate var byName: [String: [String]] {
+    Dictionary(fields.map { ($0.name, [$0.value]) }, uniquingKeysWith: +)
+  }
+}

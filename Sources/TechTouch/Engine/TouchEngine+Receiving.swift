@@ -1,0 +1,39 @@
+public import Foundation
+
+extension TouchEngine {
+  /// Takes what a user did with a touch.
+  ///
+  /// The nonce of the form is the id of the event, so the same form counts once however often and from however many
+  /// tabs it comes.
+  /// - Parameter user: The acting user, from the host's session. Only a user with one of the product's roles may act
+  ///   for another account than their own.
+  /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers, when it changes nothing; ``StoreError``.
+  public func receive(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
+    let actor = try actor(of: submission, from: user)
+    guard let content = catalog.content(submission.content) else {
+      throw Refusal(.unknownContent, "there is no published content \"\(submission.content.unversioned)\"")
+    }
+    guard content.ref == submission.content else {
+      throw Refusal(
+        .staleForm, "the form is for \"\(submission.content)\", and \"\(content.ref)\" is published now")
+    }
+    let (reception, _) = try await appender.append(to: actor, at: now) { history in
+      let reception = try Reception(
+        submission, on: content, by: actor, roles: user.roles, history: history, catalog: catalog, at: now)
+      return (reception, reception.events)
+    }
+    try await settle(reception.events, at: now)
+    return Received(
+      outcome: reception.events.isEmpty ? .duplicate : .stored, location: reception.location,
+      leavesPage: reception.leavesPage)
+  }
+
+  /// Who acts, and in which account.
+  private func actor(of submission: Submission, from user: User) throws(Refusal) -> Subject {
+    guard let account = submission.account, account != user.account else { return user.subject }
+    guard !user.roles.isDisjoint(with: catalog.product.roles) else {
+      throw Refusal(.notAllowed, "only staff with a role of the product may act for another account")
+    }
+    return Subject(user: user.id, of: account)
+  }
+}

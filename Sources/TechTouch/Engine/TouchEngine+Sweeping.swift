@@ -1,0 +1,92 @@
+public import Foundation
+
+extension TouchEngine {
+  /// Looks at everything that has come due since the last sweep, and puts it into the outbox, each thing once.
+  ///
+  /// Every due thing has a stable id, so a sweep that was killed, or that runs on two servers at once, stores nothing
+  /// twice. A step mail is decided as of the instant it was due, however late the sweep comes.
+  /// - Returns: How many things came due.
+  /// - Throws: ``StoreError``.
+  @discardableResult
+  public func sweep(until now: Date) async throws -> Int {
+    try await settle(try await sweepLog.current().unsettled.map(\.event), at: now)
+    let log = try await sweepLog.current()
+    guard let beginning = log.beginning else { return 0 }
+    let after = log.sweptUntil ?? beginning.addingTimeInterval(-1)
+    guard after < now else { return 0 }
+
+    var count = 0
+    for subject in candidates(in: log, after: after, through: now) {
+      count += try await sweep(subject, after: after, through: now)
+    }
+    let progress = Event(
+      id: EventID("swept/\(Timestamp.microseconds(of: now))"), name: .swept, subject: SweepLog.subject, time: now,
+      properties: [.until: .date(now)])
+    _ = try await store.append([progress], to: progress.subject, expecting: .any, at: now)
+    return count
+  }
+
+  /// The users for whom a rule may have come due, in a stable order.
+  private func candidates(in log: SweepLog, after: Date, through: Date) -> [Subject] {
+    var subjects: Set<Subject> = []
+    for rule in catalog.rules.ordered {
+      switch rule.trigger {
+      case .schedule(let schedule):
+        // A local day is at most 26 hours from a UTC one, and an event may have been recorded late.
+        let days = Double(schedule.days) * 86_400
+        let margin = 2 * 86_400 + Double(catalog.rules.document.policy.lateness.seconds)
+        subjects.formUnion(
+          log.subjects(
+            with: schedule.after, from: after.addingTimeInterval(-days - margin),
+            through: through.addingTimeInterval(-days + margin)))
+      case .broadcast(let date) where after < date && date <= through:
+        subjects.formUnion(log.users)
+      case .calendar:
+        subjects.formUnion(log.users)
+      case .broadcast, .pageView, .event:
+        break
+      }
+    }
+    // What a company's own event makes due is due for each of its users.
+    let accounts = Set(subjects.filter { $0.user == nil }.compactMap(\.account))
+    if !accounts.isEmpty {
+      subjects.formUnion(log.users.filter { $0.account.map(accounts.contains) ?? false })
+    }
+    return subjects.filter { $0.user != nil }
+      .sorted { ($0.account ?? "", $0.user ?? "") < ($1.account ?? "", $1.user ?? "") }
+  }
+
+  /// Decides what is due for one user, in the order it was due.
+  private func sweep(_ subject: Subject, after: Date, through: Date) async throws -> Int {
+    let first = try await reader.history(of: subject)
+    let zones = Profile(of: subject, in: first, product: catalog.product).zones
+    let occurrences = catalog.rules.due(
+      for: subject, in: (after: after, through: through), user: first.of(subject), account: first.all, zones: zones)
+    var stored: [Event] = []
+    for occurrence in occurrences {
+      let (events, _) = try await appender.append(to: subject, at: through) { history in
+        let events = due(occurrence, in: history, zones: zones)
+        return (events, events)
+      }
+      stored += events
+    }
+    try await settle(stored, at: through)
+    return stored.count
+  }
+
+  /// What an occurrence comes to; nothing when it is in the log already.
+  private func due(_ occurrence: Occurrence, in history: AccountHistory, zones: Zones) -> [Event] {
+    let subject = occurrence.subject
+    let own = history.of(subject)
+    guard own.event(occurrence.id, of: subject) == nil else { return [] }
+    let profile = Profile(of: subject, in: history, product: catalog.product)
+    let occasion = Occasion(
+      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue)
+    let decision = catalog.rules.decide(occasion, user: own, account: history.all)
+    return decision.chosen.flatMap { choice in
+      Consequences.events(
+        of: choice, for: subject, id: occurrence.id, due: occurrence.due, cause: nil, zones: zones, catalog: catalog,
+        decision: decision)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+public import Foundation
+
+extension TouchEngine {
+  /// What a page shows to a user, rendered; what is new is stored before it is returned.
+  ///
+  /// Rendering counts as the display. Two requests for one slot of a cap meet in the store: one of them is granted it,
+  /// the other decides again.
+  /// - Throws: ``StoreError``.
+  public func touches(for user: User, on page: Page, at now: Date) async throws -> Touches {
+    try await record(attributesOf: user, at: now)
+    let (plan, _) = try await appender.append(to: user.subject, at: now) { history in
+      let plan = PagePlan(
+        page, for: user.subject, history: history, catalog: catalog, at: now, confirms: true, explaining: false)
+      return (plan, plan.events)
+    }
+    try await settle(plan.events, at: now)
+    return PageRenderer(engine: self, user: user, page: page, history: plan.history, now: now)
+      .render(plan.decision)
+  }
+
+  /// Why a user saw, or did not see, what they did: now, or at an instant that is past.
+  /// - Parameters:
+  ///   - at: The instant asked about, by the time things happened.
+  ///   - known: Leaves out what was recorded later than this; nil for everything that is known now.
+  /// - Throws: ``StoreError``.
+  public func explain(_ subject: Subject, on page: Page, at: Date, known: Date? = nil) async throws -> Decision {
+    let history = try await reader.history(of: subject).asOf(event: at, known: known ?? .distantFuture)
+    return PagePlan(
+      page, for: subject, history: history, catalog: catalog, at: at, confirms: true, explaining: true
+    ).decision
+  }
+}

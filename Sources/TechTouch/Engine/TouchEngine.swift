@@ -1,0 +1,53 @@
+public import Foundation
+
+/// The few calls that a host makes: what to show, what was done, what happened, what has come due, and why.
+///
+/// The engine holds nothing that the log does not: several servers over one store agree, and any of them can die at any
+/// time. Time is a parameter of every call, so a test can live through a year at once.
+public struct TouchEngine: Sendable {
+  /// The content and the rules.
+  public let catalog: Catalog
+  /// Where events are kept.
+  public let store: any EventStore
+  /// How pages are rendered and histories kept.
+  public let settings: Settings
+  /// The files that pages link to; the host serves them below the endpoint.
+  public let assets: PageAssets
+  /// The messages that rules have decided to send.
+  public let outbox: Outbox
+
+  let reader: HistoryReader
+  let appender: Appender
+  let taskLog: LogFollower<TaskLog>
+  let sweepLog: LogFollower<SweepLog>
+
+  /// How an engine renders pages and keeps histories.
+  public struct Settings: Hashable, Sendable {
+    /// The path that forms are posted to, and below which the assets are served.
+    public var endpoint: String
+    /// How many accounts' histories are kept in memory.
+    public var cachedAccounts: Int
+    /// The host's own words for ``Phrase``s, by key.
+    public var phrases: [String: LocalizedText]
+
+    /// Makes settings.
+    public init(endpoint: String = "/touch", cachedAccounts: Int = 10_000, phrases: [String: LocalizedText] = [:]) {
+      self.endpoint = endpoint
+      self.cachedAccounts = cachedAccounts
+      self.phrases = phrases
+    }
+  }
+
+  /// Makes an engine over a catalogue and a store.
+  public init(catalog: Catalog, store: any EventStore, settings: Settings = Settings()) {
+    self.catalog = catalog
+    self.store = store
+    self.settings = settings
+    reader = HistoryReader(store: store, capacity: settings.cachedAccounts)
+    appender = Appender(store: store, reader: reader)
+    assets = PageAssets(anchorRules: catalog.anchorRules)
+    outbox = Outbox(catalog: catalog, store: store, reader: reader, log: LogFollower(store: store))
+    taskLog = LogFollower(store: store)
+    sweepLog = LogFollower(store: store)
+  }
+}

@@ -1,0 +1,38 @@
+/// The person who is using the product now, as the host's session knows them.
+///
+/// The acting user always comes from the host's sign-in, never from a form. What is said here of attributes, languages
+/// and zone is written to the log when it changes, so that mails find it and a past decision can be explained.
+public struct User: Hashable, Sendable {
+  /// The host's id of the person.
+  public var id: UserID
+  /// The company they belong to.
+  public var account: AccountID?
+  /// What the host knows of the person: `role`, `lastName`, `email` … Merge fields read `user.<name>`.
+  public var attributes: [PropertyName: Value]
+  /// What the host knows of the company: `name`, `plan` … Merge fields read `account.<name>`.
+  public var accountAttributes: [PropertyName: Value]
+  /// The languages they read, best first; empty when unknown.
+  public var languages: [LanguageTag]
+  /// Their IANA time zone, such as `Asia/Tokyo`; nil when unknown.
+  public var timeZone: String?
+  /// The roles in which they may act, such as `customer-success`.
+  public var roles: Set<String>
+
+  /// Makes a user.
+  public init(
+    id: UserID, account: AccountID? = nil, attributes: [PropertyName: Value] = [:],
+    accountAttributes: [PropertyName: Value] = [:], languages: [LanguageTag] = [], timeZone: String? = nil,
+    roles: Set<String> = []
+  ) {
+    self.id = id
+    self.account = account
+    self.attributes = attributes
+    self.accountAttributes = accountAttributes
+    self.languages = languages
+    self.timeZone = timeZone
+    self.roles = roles
+  }
+
+  /// Whose events theirs are.
+  public var subject: Subject { Subject(user: id, of: account) }
+}

@@ -1,0 +1,57 @@
+/// What the log knows of a user: attributes, languages, zones and the values of merge fields.
+///
+/// Pages, mails and explanations all read it from the log, so they cannot differ.
+struct Profile: Sendable {
+  var attributes: [PropertyName: Value]
+  var accountAttributes: [PropertyName: Value]
+  private let product: Product
+
+  init(of subject: Subject, in history: AccountHistory, product: Product) {
+    attributes = history.of(subject).attributes(of: subject)
+    accountAttributes = subject.ofAccount.map { history.of($0).attributes(of: $0) } ?? [:]
+    self.product = product
+  }
+
+  /// The languages the user reads, best first.
+  var languages: [LanguageTag] {
+    (attributes[.languages]?.strings ?? []).compactMap(LanguageTag.init)
+  }
+
+  var preference: LanguagePreference {
+    LanguagePreference(languages, source: product.sourceLanguage)
+  }
+
+  var zones: Zones {
+    Zones(
+      user: attributes[.timeZone]?.string, account: accountAttributes[.timeZone]?.string, product: product.timeZone)
+  }
+
+  /// Where mail goes.
+  var mailAddress: String? { attributes["email"]?.string }
+
+  /// The values of the merge fields `user.…`, `account.…` and `product.name`.
+  var mergeValues: MergeValues {
+    var values: MergeValues = ["product.name": product.name.resolve(for: preference).text.plain([:])]
+    for (name, value) in attributes { values["user.\(name)"] = value.plain }
+    for (name, value) in accountAttributes { values["account.\(name)"] = value.plain }
+    return values
+  }
+}
+
+extension PropertyName {
+  /// The attribute that holds the languages a user reads, best first.
+  static let languages: PropertyName = "languages"
+  /// The attribute that holds an IANA time zone.
+  static let timeZone: PropertyName = "timeZone"
+}
+
+extension Value {
+  /// The value as a text for readers holds it, without quotes.
+  var plain: String {
+    switch self {
+    case .string(let text): text
+    case .strings(let list): list.joined(separator: ", ")
+    case .integer, .decimal, .boolean, .date: description
+    }
+  }
+}

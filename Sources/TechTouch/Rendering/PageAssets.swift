@@ -1,0 +1,40 @@
+/// The files that the pages of one catalogue link to.
+public struct PageAssets: Hashable, Sendable {
+  /// The style sheet of all widgets.
+  public var core: PageAsset
+  /// The style sheet that attaches widgets to the host's elements.
+  public var anchors: PageAsset
+  /// The style sheet for browsers without script, beside a blocking step.
+  public var noScript: PageAsset
+  /// The script; every widget works without it.
+  public var script: PageAsset
+
+  init(anchorRules: [AnchorRule]) {
+    let sheet = AnchorSheet(anchorRules)
+    core = PageAsset("core", "css", contentType: Self.css, bytes: Assets.styleSheet)
+    anchors = PageAsset("anchors", "css", contentType: Self.css, bytes: Array(sheet.styleSheet.utf8))
+    noScript = PageAsset("noscript", "css", contentType: Self.css, bytes: Array(sheet.noScriptSheet.utf8))
+    script = PageAsset("touch", "js", contentType: "text/javascript; charset=utf-8", bytes: Assets.script)
+  }
+
+  /// The file of that name; nil when there is none, such as for a page that was rendered by an earlier version.
+  public subscript(name: String) -> PageAsset? {
+    [core, anchors, noScript, script].first { $0.name == name }
+  }
+
+  private static let css = "text/css; charset=utf-8"
+
+  /// What belongs into the page's head.
+  func head(endpoint: String) -> HTML {
+    HTML { writer in
+      for sheet in [core, anchors] {
+        writer.markup("<link rel=\"stylesheet\"")
+        writer.attribute("href", "\(endpoint)/\(sheet.name)")
+        writer.markup(">")
+      }
+      writer.markup("<script")
+      writer.attribute("src", "\(endpoint)/\(script.name)")
+      writer.markup(" defer></script>")
+    }
+  }
+}

@@ -1,0 +1,19 @@
+public import Foundation
+
+extension TouchEngine {
+  /// Every task of the customer-success team, in the order they were opened.
+  public func tasks() async throws -> [StaffTask] {
+    let log = try await taskLog.current()
+    return log.order.compactMap { log.tasks[$0] }
+  }
+
+  /// Closes a task; closing it again changes nothing.
+  /// - Parameter user: The member of staff who did it, from the host's session.
+  public func close(_ task: StaffTask, by user: User, at now: Date) async throws {
+    let actor = Subject(user: user.id, of: task.subject.account)
+    let event = Event(
+      id: EventID("\(task.id)/closed"), name: .taskClosed, subject: actor, time: now,
+      properties: [.cause: .string(task.id.rawValue)])
+    _ = try await store.append([event], to: actor, expecting: .any, at: now)
+  }
+}
