@@ -1,0 +1,62 @@
+import EventLog
+import TouchContent
+
+/// Writes the questions of one form.
+struct SurveyWriting {
+  let survey: Survey
+  let context: RenderContext
+  let values: [String: [String]]
+  private let errors: [ItemID: AnswerError]
+  private let firstFault: ItemID?
+  private let visibilities: [ItemID: QuestionVisibility]
+
+  init(_ survey: Survey, errors: [AnswerError], values: [String: [String]], context: RenderContext) {
+    self.survey = survey
+    self.context = context
+    self.values = values
+    self.errors = Dictionary(errors.map { ($0.question, $0) }) { first, _ in first }
+    self.firstFault = errors.first { survey[$0.question] != nil }?.question
+    self.visibilities = survey.visibilities
+  }
+
+  /// The question that everybody sees at first, when it is only one: it is the form's heading.
+  private var onlyQuestion: Question? {
+    let seen = survey.questions.filter { visibilities[$0.id] == .always }
+    return seen.count == 1 ? seen.first : nil
+  }
+
+  var showsTitle: Bool { onlyQuestion == nil }
+
+  /// The id of the element that names the form.
+  var labelID: String {
+    onlyQuestion.map { survey.elementID("tt-ql", $0.id) } ?? "tt-h-survey-\(survey.id)"
+  }
+
+  func write(_ question: Question, to writer: inout HTMLWriter) {
+    let field = FieldWriting(
+      question: question, survey: survey, context: context, sent: values[question.field] ?? [],
+      error: errors[question.id], takesFocus: firstFault == question.id,
+      marksBands: usesBands && survey.bandQuestion?.id == question.id,
+      marksOptional: !question.isRequired && survey.questions.count > 1)
+    let isGroup = question.kind.isScale || question.kind.isChoice
+    if isGroup { writer.markup("<fieldset") } else { writer.markup("<div") }
+    writer.attribute("class", classes(of: question))
+    writer.attribute("id", survey.elementID("tt-q", question.id))
+    if isGroup, field.error != nil { writer.attribute("aria-describedby", field.errorID) }
+    writer.markup(">")
+    field.write(to: &writer)
+    if isGroup { writer.markup("</fieldset>") } else { writer.markup("</div>") }
+  }
+
+  private func classes(of question: Question) -> String {
+    switch visibilities[question.id] {
+    case .always, nil: "tt-set"
+    case .bands(let bands): "tt-set tt-if" + bands.map { " tt-if-\($0.cssName)" }.joined()
+    case .choices: "tt-set tt-if"
+    }
+  }
+
+  private var usesBands: Bool {
+    visibilities.values.contains { if case .bands = $0 { true } else { false } }
+  }
+}
