@@ -1,5 +1,5 @@
 /// What holds for the whole product: its name, its languages, its time zone, the merge fields and roles it knows.
-public struct Product: Hashable, Sendable, Codable {
+public struct Product: Hashable, Sendable {
   /// The name as users know it; merge field `product.name`.
   public var name: LocalizedText
   /// The language that content is written in first.
@@ -27,5 +27,41 @@ public struct Product: Hashable, Sendable, Codable {
     self.mergeFields = mergeFields
     self.roles = roles
     self.theme = theme
+  }
+}
+
+extension Product: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, sourceLanguage, languages, timeZone, mergeFields, roles, theme
+  }
+
+  public init(from decoder: any Decoder) throws {
+    try DocumentHeader.check("product", from: decoder)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let source = try container.decode(LanguageTag.self, forKey: .sourceLanguage)
+    self.init(
+      name: try container.decode(LocalizedText.self, forKey: .name), sourceLanguage: source,
+      languages: try container.decodeIfPresent([LanguageTag].self, forKey: .languages) ?? [source],
+      timeZone: try container.decodeIfPresent(String.self, forKey: .timeZone),
+      mergeFields: try container.decodeIfPresent([String].self, forKey: .mergeFields) ?? [],
+      roles: try container.decodeIfPresent([String].self, forKey: .roles) ?? [],
+      theme: try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto)
+    if let timeZone, Zones(product: timeZone).resolved().source == .utc {
+      throw DecodingError.dataCorruptedError(
+        forKey: .timeZone, in: container,
+        debugDescription: "wanted an IANA time zone such as \"Asia/Tokyo\", found \"\(timeZone)\"")
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try DocumentHeader.encode("product", to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(sourceLanguage, forKey: .sourceLanguage)
+    try container.encode(languages, forKey: .languages)
+    try container.encodeIfPresent(timeZone, forKey: .timeZone)
+    try container.encode(mergeFields, forKey: .mergeFields)
+    try container.encode(roles, forKey: .roles)
+    try container.encode(theme, forKey: .theme)
   }
 }

@@ -24,16 +24,14 @@ enum Consequences {
 
   /// Levels and milestones that the event completes.
   private static func checklists(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
-    catalog.checklists.flatMap { checklist -> [Event] in
-      guard let owner = checklist.owner(for: event.subject) else { return [] }
-      let scope = checklist.scope == .account ? history.all : history.of(owner)
-      return ChecklistProgress(of: checklist, in: scope, subject: owner).facts(account: owner, at: event.time)
+    catalog.checklists.flatMap { checklist in
+      ChecklistProgress(of: checklist, in: history.all, subject: event.subject).facts(at: event.time)
     }
   }
 
   /// Rules that the event triggers: for its own user, or for every user of the account when it is the account's.
   private static func rules(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
-    let subjects = event.subject.user == nil ? history.users : [event.subject]
+    let subjects = event.subject.user == nil ? history.members : [event.subject]
     return subjects.flatMap { subject -> [Event] in
       let profile = Profile(of: subject, in: history, product: catalog.product)
       let occasion = Occasion(

@@ -57,8 +57,8 @@ struct PagePlan: Sendable {
     Set(
       catalog.guides.filter { guide in
         guard !history.events(of: guide.ref).isEmpty else { return false }
-        guard let step = GuideProgress(of: guide, in: history, subject: subject).step else { return false }
-        return !step.isHere(page.bare)
+        let progress = GuideProgress(of: guide, in: history, subject: subject)
+        return progress.step != nil && !progress.isHere(page.bare)
       }.map(\.ref))
   }
 

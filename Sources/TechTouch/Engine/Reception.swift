@@ -71,8 +71,7 @@ struct Reception: Sendable {
   }
 
   private mutating func receive(_ checklist: Checklist, _ roles: Set<String>, _ history: AccountHistory) throws {
-    let owner = checklist.owner(for: actor)
-    let progress = ChecklistProgress(of: checklist, in: history.all, subject: owner)
+    let progress = ChecklistProgress(of: checklist, in: history.all, subject: actor)
     guard let action = ChecklistAction(formValue: submission.action) else { throw unknownAction }
     if let item = submission.item, progress[item] == nil {
       throw Refusal(.unknownItem, "the checklist \"\(checklist.id)\" has no item \"\(item)\"", item: item.rawValue)
@@ -98,9 +97,13 @@ struct Reception: Sendable {
   /// Leads to the page of the step that the guide is at now.
   private mutating func lead(to guide: Guide, _ own: History) {
     let after = AccountHistory(own.events).adding(events, at: now).of(actor)
-    guard let step = GuideProgress(of: guide, in: after, subject: actor).step else { return }
-    if !step.isHere(submission.page.bare) { leave(to: step.link) }
-    if let fragment = step.anchor?.fragment { location += "#\(fragment)" }
+    let progress = GuideProgress(of: guide, in: after, subject: actor)
+    guard let step = progress.step, let address = step.address else { return }
+    if !progress.isHere(submission.page.bare) {
+      leave(to: address)
+    } else if let fragment = step.anchor?.fragment {
+      location += "#\(fragment)"
+    }
   }
 
   private mutating func leave(to location: String) {

@@ -12,7 +12,7 @@ extension TouchEngine {
     }
   }
 
-  private func record(_ attributes: [PropertyName: Value], of subject: Subject, at now: Date) async throws {
+  func record(_ attributes: [PropertyName: Value], of subject: Subject, at now: Date) async throws {
     guard !attributes.isEmpty else { return }
     _ = try await appender.append(to: subject, at: now) { history in
       let known = history.of(subject).attributes(of: subject)

@@ -10,6 +10,12 @@ extension TouchEngine {
   /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers, when it changes nothing; ``StoreError``.
   public func receive(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
     let actor = try actor(of: submission, from: user)
+    if actor != user.subject {
+      // Colleagues of the customer see who gave the second check.
+      var attributes = user.attributes.filter { $0.key == "name" }
+      attributes[.isStaff] = true
+      try await record(attributes, of: actor, at: now)
+    }
     guard let content = catalog.content(submission.content) else {
       throw Refusal(.unknownContent, "there is no published content \"\(submission.content.unversioned)\"")
     }

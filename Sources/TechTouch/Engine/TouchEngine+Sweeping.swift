@@ -59,6 +59,7 @@ extension TouchEngine {
   /// Decides what is due for one user, in the order it was due.
   private func sweep(_ subject: Subject, after: Date, through: Date) async throws -> Int {
     let first = try await reader.history(of: subject)
+    guard first.members.contains(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
     let occurrences = catalog.rules.due(
       for: subject, in: (after: after, through: through), user: first.of(subject), account: first.all, zones: zones)

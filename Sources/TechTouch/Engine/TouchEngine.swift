@@ -50,4 +50,7 @@ public struct TouchEngine: Sendable {
     taskLog = LogFollower(store: store)
     sweepLog = LogFollower(store: store)
   }
+
+  /// Links to the style sheets and the script, for the head of a page.
+  public var head: HTML { assets.head(endpoint: settings.endpoint) }
 }

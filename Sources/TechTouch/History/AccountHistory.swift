@@ -28,6 +28,20 @@ struct AccountHistory: Sendable {
     streams.keys.filter { $0.user != nil }.sorted { ($0.user ?? "") < ($1.user ?? "") }
   }
 
+  /// The account's own users: without the staff who acted for it.
+  var members: [Subject] {
+    users.filter { of($0).attributes(of: $0)[.isStaff] != true }
+  }
+
+  /// What the users are called, as far as the host has said.
+  var names: [UserID: String] {
+    var names: [UserID: String] = [:]
+    for subject in users {
+      if let user = subject.user, let name = of(subject).attributes(of: subject)["name"]?.string { names[user] = name }
+    }
+    return names
+  }
+
   /// This history with events that are about to be appended, as they will stand in the log.
   func adding(_ events: [Event], at recordedAt: Date) -> AccountHistory {
     var history = self

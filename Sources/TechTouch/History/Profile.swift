@@ -41,6 +41,8 @@ struct Profile: Sendable {
 extension PropertyName {
   /// The attribute that holds the languages a user reads, best first.
   static let languages: PropertyName = "languages"
+  /// The attribute of staff in the streams of the accounts they act for; they are sent nothing there.
+  static let isStaff: PropertyName = "isStaff"
   /// The attribute that holds an IANA time zone.
   static let timeZone: PropertyName = "timeZone"
 }

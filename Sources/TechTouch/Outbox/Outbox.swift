@@ -22,9 +22,9 @@ public struct Outbox: Sendable {
   }
 
   /// The message as it is to be sent: subject, text, HTML, in the reader's language as the log knows it now.
-  /// - Parameter baseURL: What paths in links are completed with, such as `https://app.example.com`.
+  /// - Parameter base: What paths in links are completed with, such as `https://app.example.com`.
   /// - Returns: nil when the catalogue no longer has the message.
-  public func render(_ message: OutboxMessage, baseURL: String) async throws -> Mail? {
+  public func render(_ message: OutboxMessage, base: URLReference) async throws -> Mail? {
     guard case .message(let content) = catalog.content(message.content) else { return nil }
     let history = try await reader.history(of: message.subject)
     let profile = Profile(of: message.subject, in: history, product: catalog.product)
@@ -36,7 +36,7 @@ public struct Outbox: Sendable {
     }
     return Mail(
       to: profile.mailAddress, key: message.idempotencyKey,
-      content: content.render(values: values, language: profile.preference, baseURL: baseURL))
+      content: content.render(values: values, language: profile.preference, base: base))
   }
 
   /// Records what became of a message; reporting the same twice is harmless.

@@ -24,17 +24,24 @@ public struct PageAssets: Hashable, Sendable {
 
   private static let css = "text/css; charset=utf-8"
 
-  /// What belongs into the page's head.
+  /// What belongs into the page's head: the style sheets and the script.
   func head(endpoint: String) -> HTML {
+    HTML { writer in
+      writer.append(styles(endpoint))
+      writer.markup("<script")
+      writer.attribute("src", "\(endpoint)/\(script.name)")
+      writer.markup(" defer></script>")
+    }
+  }
+
+  /// The style sheets alone, for a page that is to work without script.
+  public func styles(_ endpoint: String) -> HTML {
     HTML { writer in
       for sheet in [core, anchors] {
         writer.markup("<link rel=\"stylesheet\"")
         writer.attribute("href", "\(endpoint)/\(sheet.name)")
         writer.markup(">")
       }
-      writer.markup("<script")
-      writer.attribute("src", "\(endpoint)/\(script.name)")
-      writer.markup(" defer></script>")
     }
   }
 }

@@ -8,6 +8,7 @@ struct PageRenderer {
   let page: Page
   let history: AccountHistory
   let now: Date
+  let zones: Zones
   let context: RenderContext
 
   init(engine: TouchEngine, user: User, page: Page, history: AccountHistory, now: Date) {
@@ -18,6 +19,7 @@ struct PageRenderer {
     self.history = history
     self.now = now
     let profile = Profile(of: user.subject, in: history, product: engine.catalog.product)
+    zones = profile.zones
     context = RenderContext(
       language: profile.preference, values: profile.mergeValues, endpoint: engine.settings.endpoint, page: page.path,
       theme: engine.catalog.product.theme, phrases: engine.settings.phrases)
@@ -43,7 +45,7 @@ struct PageRenderer {
       writeThanks(to: &html)
       writeResume(to: &html)
       for case .tooltip(let tooltip) in contents {
-        tooltip.write(NoticeProgress(of: tooltip, in: own, subject: subject), to: &html, context: context)
+        tooltip.write(to: &html, nonce: nonce(of: tooltip), in: context)
       }
       for case .checklist(let checklist) in contents { write(checklist, to: &html) }
       html.markup("</div>")
@@ -52,14 +54,18 @@ struct PageRenderer {
 
   private var own: History { history.of(subject) }
 
+  private func nonce(of notice: some Notice) -> EventID {
+    NoticeProgress(of: notice, in: own, subject: subject).nonce(for: subject)
+  }
+
   private func writeDialog(_ content: Content, to html: inout HTMLWriter) {
     switch content {
     case .guide(let guide):
       let progress = GuideProgress(of: guide, in: own, subject: subject)
       guard progress.isActive(at: now), progress.isHere(page.bare) else { return }
-      guide.write(progress, to: &html, context: context)
+      progress.writeStep(to: &html, in: context)
     case .popup(let popup):
-      popup.write(NoticeProgress(of: popup, in: own, subject: subject), to: &html, context: context)
+      popup.write(to: &html, nonce: nonce(of: popup), in: context)
     case .tooltip, .banner, .message, .checklist, .programme, .survey: break
     }
   }
@@ -86,20 +92,21 @@ struct PageRenderer {
     for guide in catalog.guides where !own.events(of: guide.ref).isEmpty {
       let progress = GuideProgress(of: guide, in: own, subject: subject)
       guard progress.isActive(at: now), !progress.isHere(page.bare) else { continue }
-      guide.writeResume(progress, to: &html, context: context)
+      progress.writeResume(to: &html, in: context)
     }
   }
 
   private func write(_ checklist: Checklist, to html: inout HTMLWriter) {
     let progress = ChecklistProgress(of: checklist, in: history.all, subject: subject)
     guard !progress.isDismissed(by: subject) else { return }
-    progress.write(for: subject, to: &html, context: context)
+    progress.write(
+      to: &html, viewer: subject, names: history.names, timeZone: zones.resolved().zone, context: context)
   }
 
   private func banner(_ contents: [Content]) -> HTML {
     HTML { html in
       for case .banner(let banner) in contents {
-        banner.write(NoticeProgress(of: banner, in: own, subject: subject), to: &html, context: context)
+        banner.write(to: &html, nonce: nonce(of: banner), in: context)
       }
     }
   }

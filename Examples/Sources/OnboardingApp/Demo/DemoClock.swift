@@ -7,7 +7,7 @@ import TechTouch
 struct DemoClock: Sendable {
   let store: any EventStore
 
-  private static let subject = Subject(user: "demo.clock")
+  private static let subject = Subject(account: "demo-clock")
   private static let moved: EventName = "demo.clock.moved"
   private static let seconds: PropertyName = "seconds"
 

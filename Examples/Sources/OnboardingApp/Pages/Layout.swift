@@ -5,6 +5,8 @@ struct Layout {
   var person: DemoDirectory.Person
   var productName: String
   var path: String
+  /// The links to the library's style sheets and script.
+  var head: HTML
   /// Nil on the pages of the vendor's own staff.
   var touches: Touches?
 
@@ -23,7 +25,7 @@ struct Layout {
       html.markup("</title><link rel=\"icon\" href=\"/assets/icon.svg\"><link rel=\"stylesheet\"")
       html.attribute("href", Self.styleSheetPath)
       html.markup(">")
-      if let touches { html.append(touches.head) }
+      html.append(head)
       html.markup("</head><body><a class=\"skip\" href=\"#contents\">")
       html.text(say(Words("本文へ", "Skip to contents")))
       html.markup("</a>")

@@ -47,7 +47,8 @@ struct ProductRoutes {
     let touches = try await app.engine.touches(for: person.user, on: try Page(request.uri.description), at: now)
     let data = ProductData(try await app.engine.store.readAll(.account(account)))
     let layout = Layout(
-      person: person, productName: app.productName(for: person), path: request.uri.path, touches: touches)
+      person: person, productName: app.productName(for: person), path: request.uri.path, head: touches.head,
+      touches: touches)
     return .page(
       layout.page(title) { html, say in contents(ProductPages(data: data, say: say), &html) })
   }

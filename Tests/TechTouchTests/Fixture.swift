@@ -1,0 +1,112 @@
+import Foundation
+import TechTouch
+import TechTouchTesting
+
+/// A small product: a welcome pop-up, a tour over two pages, a second pop-up, a checklist, NPS, and three mails.
+enum Fixture {
+  static let product = Product(
+    name: ["ja": "ハコブネMA", "en": "Hakobune MA"], languages: ["ja", "en"], timeZone: "Asia/Tokyo",
+    mergeFields: ["user.lastName", "checklist.percent", "checklist.nextPercent"], roles: ["customer-success"])
+
+  static let welcome = Popup(
+    id: "welcome", title: ["ja": "{{user.lastName|お客さま}} 様、ようこそ", "en": "Welcome, {{user.lastName|friend}}"],
+    body: ["ja": "三分ほどでご案内します。", "en": "A tour of three minutes."],
+    buttons: [
+      ContentButton(id: "start", label: ["ja": "始める", "en": "Start"], action: .start("guide/tour")),
+      ContentButton(id: "later", label: ["ja": "あとで", "en": "Later"], action: .dismiss),
+    ])
+
+  static let news = Popup(
+    id: "news", title: ["ja": "新機能のお知らせ", "en": "News"], body: ["ja": "公開しました。", "en": "It is out."])
+
+  static let tour = Guide(
+    id: "tour", title: ["ja": "はじめてのツアー", "en": "A first tour"],
+    steps: [
+      Step(
+        id: "list", title: ["ja": "一覧", "en": "List"], body: ["ja": "こちらです。", "en": "Here."], page: "/",
+        anchor: "#nav-campaigns"),
+      Step(
+        id: "create", title: ["ja": "作成", "en": "Create"], body: ["ja": "作成してください。", "en": "Create one."],
+        page: "/campaigns", anchor: "#new-campaign", advance: .event("campaign.created")),
+      Step(id: "end", title: ["ja": "完了", "en": "Done"], body: ["ja": "以上です。", "en": "That is all."], page: "/campaigns"),
+    ])
+
+  static let setup = Checklist(
+    id: "setup", title: ["ja": "導入チェックリスト", "en": "Setup"],
+    levels: [
+      Checklist.Level(
+        id: "lv1", title: ["ja": "LV1", "en": "LV1"],
+        sections: [
+          Checklist.Section(
+            id: "web", title: ["ja": "Web", "en": "Web"],
+            items: [
+              Checklist.Item(
+                id: "tag", statement: ["ja": "計測タグを設置した", "en": "Tag installed"], verifiedBy: "customer-success"),
+              Checklist.Item(
+                id: "campaign", statement: ["ja": "キャンペーンを作成した", "en": "Campaign created"],
+                done: [.event("campaign.created")]),
+            ])
+        ]),
+      Checklist.Level(
+        id: "lv2", title: ["ja": "LV2", "en": "LV2"],
+        sections: [
+          Checklist.Section(
+            id: "ma", title: ["ja": "MA", "en": "MA"],
+            items: [
+              Checklist.Item(id: "score", statement: ["ja": "スコアリングを設定した", "en": "Scoring set up"]),
+              Checklist.Item(id: "step", statement: ["ja": "ステップメールを設定した", "en": "Step mail set up"]),
+            ])
+        ]),
+    ], milestones: [25, 50, 75, 100])
+
+  static let nps = Survey(
+    id: "nps", title: ["ja": "アンケート", "en": "Survey"],
+    questions: [
+      Question(id: "score", kind: .nps, text: ["ja": "薦める可能性はどのくらいですか。", "en": "How likely?"], isRequired: true)
+    ], thanks: ["ja": "ありがとうございました。", "en": "Thank you."])
+
+  static func message(_ id: ContentID) -> Content {
+    .message(
+      Message(
+        id: id, subject: ["ja": "{{user.lastName|お客さま}} 様", "en": "Hello"],
+        body: ["ja": "{{checklist.percent|0}} % 達成 NEXT {{checklist.nextPercent|100}} %", "en": "{{checklist.percent|0}} %"]))
+  }
+
+  static let rules: [Rule] = [
+    Rule("welcome", on: .anyPage, do: .show("popup/welcome"), priority: 300),
+    Rule("tour", on: .anyPage, when: .page("/"), do: .show("guide/tour"), priority: 200),
+    Rule("setup", on: .anyPage, do: .show("checklist/setup"), priority: 150, repeat: .always),
+    Rule("nps", on: .pageView("/reports"), do: .show("survey/nps"), priority: 100),
+    Rule("news", on: .pageView("/"), do: .show("popup/news"), priority: 50),
+    Rule(
+      "detractor", on: .event(EventPattern(.answered, of: "survey/nps", where: .property("score", .atMost(6)))),
+      do: .openTask(TaskSpec("detractor", title: "ご連絡する", due: .businessDays(2)))),
+    Rule("day-1", on: .schedule(after: "signup.completed", days: 1, at: "09:00"), do: .send("message/day-1")),
+    Rule("day-3", on: .schedule(after: "signup.completed", days: 3, at: "09:00"), do: .send("message/day-3")),
+    Rule("day-7", on: .schedule(after: "signup.completed", days: 7, at: "09:00"), do: .send("message/day-7")),
+    Rule(
+      "quarter", on: .event(EventPattern(.milestone, of: "checklist/setup", where: .property("percent", .equals(25)))),
+      do: .send("message/quarter")),
+  ]
+
+  static func catalog(rules: [Rule] = rules) throws -> Catalog {
+    try Catalog(
+      product: product,
+      contents: [
+        .popup(welcome), .popup(news), .guide(tour), .checklist(setup), .survey(nps), message("day-1"),
+        message("day-3"), message("day-7"), message("quarter"),
+      ], rules: RuleDocument(rules: rules))
+  }
+
+  static let sato = User(
+    id: "sato", account: "aoba", attributes: ["lastName": "佐藤", "name": "佐藤 美咲", "email": "sato@aoba.example"],
+    languages: ["ja"], timeZone: "Asia/Tokyo")
+  static let suzuki = User(
+    id: "suzuki", account: "aoba", attributes: ["lastName": "鈴木", "name": "鈴木 健"], languages: ["ja"],
+    timeZone: "Asia/Tokyo")
+  static let staff = User(id: "cs-takahashi", attributes: ["name": "高橋 直子"], roles: ["customer-success"])
+
+  static func product(store: (any EventStore)? = nil) throws -> VirtualProduct {
+    try VirtualProduct(catalog: catalog(), start: "2026-04-01T09:00+09:00", store: store)
+  }
+}
