@@ -1,4 +1,4 @@
-public import EventLog
+import EventLog
 public import TouchContent
 
 /// What is said to those who gave a certain answer, instead of the survey's usual thanks.

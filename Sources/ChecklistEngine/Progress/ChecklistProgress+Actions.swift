@@ -1,0 +1,25 @@
+public import EventLog
+
+extension ChecklistProgress {
+  /// What a reader is offered on an item, the most likely first; empty where there is nothing to press.
+  ///
+  /// Less than ``apply(_:to:by:roles:id:at:)`` takes: who makes the second check is not offered the first, and a
+  /// member is not offered to take back what was verified.
+  public func actions(on item: ItemProgress, for viewer: Subject, roles: Set<String> = []) -> [ChecklistAction] {
+    guard viewer.user != nil else { return [] }
+    if isStaff(viewer, for: item.item, roles) { return staffActions(on: item, for: viewer) }
+    guard checklist.isDone(by: viewer, owner: owner), item.item.isTicked, item.verified == nil else { return [] }
+    if item.ticked != nil { return [.untick] }
+    let isOpen = item.obstacles.allSatisfy { obstacle in
+      if case .earlier = obstacle { checklist.order == .latch } else { false }
+    }
+    return isOpen ? [.tick] : []
+  }
+
+  private func staffActions(on item: ItemProgress, for viewer: Subject) -> [ChecklistAction] {
+    let isReady = item.state == .waiting || item.state == .disputed && isAccepted(item)
+    let canVerify = isReady && item.verified == nil && !isDoer(viewer, of: item)
+    let canSendBack = item.ticked != nil || item.verified != nil
+    return (canVerify ? [.verify] : []) + (canSendBack ? [.untick] : [])
+  }
+}

@@ -1,0 +1,116 @@
+import EventLog
+import Foundation
+import TouchContent
+
+/// Writes one checklist for one reader.
+struct ChecklistPage {
+  let progress: ChecklistProgress
+  let viewer: Subject
+  let roles: Set<String>
+  let names: [UserID: String]
+  let timeZone: TimeZone?
+  let isInline: Bool
+  let context: RenderContext
+
+  var checklist: Checklist { progress.checklist }
+  /// What ends the ids of the widget.
+  var suffix: String { "checklist-\(checklist.id)" }
+
+  func write(to writer: inout HTMLWriter) {
+    writer.markup("<section")
+    writer.attribute("aria-labelledby", "tt-h-\(suffix)")
+    writer.markup("><details class=\"tt-list")
+    if isInline { writer.markup(" tt-inline") }
+    writer.markup("\"")
+    writer.attribute("id", "tt-list-\(suffix)")
+    writer.attribute("open", isInline || !progress.isComplete)
+    writer.markup("><summary><h2 class=\"tt-list-h\"")
+    writer.attribute("id", "tt-h-\(suffix)")
+    writer.markup(">")
+    writer.text(checklist.title, in: context)
+    writer.markup("</h2> <span class=\"tt-note\">")
+    writer.phrase(.checklistCount, count(progress.doneCount, of: progress.visibleCount), in: context)
+    writer.markup("</span></summary><div class=\"tt-list-body\">")
+    writeBar(to: &writer)
+    for level in progress.levels { write(level, to: &writer) }
+    if !isInline { writeDismiss(to: &writer) }
+    writer.markup("</div></details></section>")
+  }
+
+  private func writeBar(to writer: inout HTMLWriter) {
+    if progress.isComplete {
+      writer.markup("<p class=\"tt-note\" role=\"status\">")
+      writer.phrase(.checklistAllDone, in: context)
+      writer.markup("</p>")
+    }
+    writer.markup("<progress class=\"tt-bar\" max=\"100\" value=\"")
+    writer.number(progress.shownPercent)
+    writer.markup("\"")
+    writer.attribute("aria-label", context.plain(.checklistBar))
+    writer.markup(">")
+    writer.number(progress.shownPercent)
+    writer.markup("%</progress>")
+  }
+
+  private func write(_ level: LevelProgress, to writer: inout HTMLWriter) {
+    let id = "tt-l-\(suffix)-\(level.id)"
+    writer.markup("<section class=\"tt-level")
+    if level.isLocked { writer.markup(" tt-locked") }
+    writer.markup("\"")
+    writer.attribute("aria-labelledby", id)
+    writer.markup("><h3 class=\"tt-level-h\"")
+    writer.attribute("id", id)
+    writer.markup(">")
+    writer.text(level.level.title, in: context)
+    writer.markup(" <span class=\"tt-note\">")
+    writer.phrase(.checklistLevelCount, count(level.doneCount, of: level.required.count), in: context)
+    writer.markup("</span></h3>")
+    if level.isLocked {
+      writeLock(of: level, to: &writer)
+    } else {
+      writeSections(of: level, to: &writer)
+    }
+    writer.markup("</section>")
+  }
+
+  private func writeLock(of level: LevelProgress, to writer: inout HTMLWriter) {
+    guard let before = progress.levels.first(where: { $0.completion == nil && !$0.required.isEmpty }) else { return }
+    writer.markup("<p class=\"tt-meta\">")
+    writer.phrase(.checklistLocked, ["title": context.plain(before.level.title)], in: context)
+    writer.markup("</p>")
+  }
+
+  private func writeSections(of level: LevelProgress, to writer: inout HTMLWriter) {
+    for section in level.level.sections {
+      let items = section.items.compactMap { item in level.items.first { $0.id == item.id } }
+      guard !items.isEmpty else { continue }
+      if !section.title.isEmpty {
+        writer.markup("<h4 class=\"tt-group\">")
+        writer.text(section.title, in: context)
+        writer.markup("</h4>")
+      }
+      writer.markup("<ul class=\"tt-items\" role=\"list\">")
+      for item in items { ChecklistRow(page: self, item: item).write(to: &writer) }
+      writer.markup("</ul>")
+    }
+  }
+
+  private func writeDismiss(to writer: inout HTMLWriter) {
+    open(nil, in: &writer)
+    writer.markup("<div class=\"tt-row\">")
+    writer.button(TouchButton("dismiss", style: .quiet, isLast: true)) { $0.phrase(.checklistDismiss, in: context) }
+    writer.markup("</div>")
+    writer.closeForm()
+  }
+
+  /// Writes the beginning of a form about an item or the whole list.
+  func open(_ item: ItemID?, in writer: inout HTMLWriter) {
+    let nonce = progress.nonce(for: item, subject: viewer)
+    writer.open(
+      TouchForm(content: checklist.ref.description, item: item?.rawValue, nonce: nonce.rawValue), in: context)
+  }
+
+  private func count(_ done: Int, of total: Int) -> MergeValues {
+    ["done": "\(done)", "total": "\(total)"]
+  }
+}

@@ -1,0 +1,99 @@
+import EventLog
+import Foundation
+import TouchContent
+
+/// Writes one item of a checklist.
+struct ChecklistRow {
+  let page: ChecklistPage
+  let item: ItemProgress
+
+  private var context: RenderContext { page.context }
+  private var labelID: String { "tt-i-\(page.suffix)-\(item.id)" }
+  private var buttonID: String { "tt-b-\(page.suffix)-\(item.id)" }
+
+  func write(to writer: inout HTMLWriter) {
+    writer.markup("<li class=\"tt-item")
+    switch item.state {
+    case .waiting, .early: writer.markup(" tt-wait")
+    case .done: writer.markup(" tt-done")
+    case .blocked: writer.markup(" tt-off")
+    case .open, .disputed: break
+    }
+    writer.markup("\"><span class=\"tt-tick\"></span><div class=\"tt-lab\">")
+    if let state = Phrase.checklistStates[item.state] {
+      writer.markup("<span class=\"tt-sr\">")
+      writer.phrase(state, in: context)
+      writer.markup("</span>")
+    }
+    writeStatement(to: &writer)
+    let remarks = ChecklistRemarks(page: page, item: item).all
+    if !remarks.isEmpty {
+      writer.markup("<p class=\"tt-meta\">")
+      writer.text(remarks.joined(separator: " ・ "))
+      writer.markup("</p>")
+    }
+    if item.state != .blocked { writeResources(to: &writer) }
+    writer.markup("</div>")
+    writeForm(to: &writer)
+    writer.markup("</li>")
+  }
+
+  private func writeStatement(to writer: inout HTMLWriter) {
+    let isLink = item.item.path != nil && item.state != .done && item.state != .blocked
+    if isLink {
+      writer.markup("<a")
+    } else {
+      writer.markup("<span class=\"tt-what\"")
+    }
+    writer.attribute("id", labelID)
+    if isLink { writer.attribute("href", item.item.path?.text) }
+    writer.markup(">")
+    writer.text(item.item.statement, in: context)
+    if isLink { writer.markup("</a>") } else { writer.markup("</span>") }
+  }
+
+  private func writeResources(to writer: inout HTMLWriter) {
+    guard !item.item.resources.isEmpty else { return }
+    writer.markup("<ul class=\"tt-res\" role=\"list\">")
+    for resource in item.item.resources {
+      writer.markup("<li><a")
+      writer.attribute("href", resource.url.text)
+      writer.attribute("rel", resource.url.leavesProduct ? "noopener" : nil)
+      writer.markup(">")
+      var values = ["title": context.plain(resource.title)]
+      values["kind"] = Phrase.checklistResources[resource.kind].map { context.plain($0) }
+      if let seconds = resource.seconds {
+        values["minutes"] = "\(seconds / 60)"
+        values["seconds"] = "\(seconds % 60)"
+        writer.phrase(.checklistResourceLength, values, in: context)
+      } else {
+        writer.phrase(.checklistResource, values, in: context)
+      }
+      writer.markup("</a></li>")
+    }
+    writer.markup("</ul>")
+  }
+
+  private func writeForm(to writer: inout HTMLWriter) {
+    let actions = page.progress.actions(on: item, for: page.viewer, roles: page.roles)
+    guard let first = actions.first else { return }
+    page.open(item.id, in: &writer)
+    for action in actions {
+      // One id for whatever stands in this place, so that the focus stays there when tick becomes untick.
+      let id = action == first ? buttonID : "\(buttonID)-\(action.rawValue)"
+      let style: TouchButton.Style = action == .untick ? .quiet : .outlined
+      let button = TouchButton(action.rawValue, style: style, id: id, labelledBy: "\(id) \(labelID)")
+      writer.button(button) { $0.phrase(label(action, first: first), in: context) }
+    }
+    writer.closeForm()
+  }
+
+  private func label(_ action: ChecklistAction, first: ChecklistAction) -> Phrase {
+    switch action {
+    case .tick: .checklistTick
+    case .verify: .checklistVerify
+    default:
+      page.progress.isStaff(page.viewer, for: item.item, page.roles) ? .checklistSendBack : .checklistUntick
+    }
+  }
+}

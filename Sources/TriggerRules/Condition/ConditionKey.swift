@@ -1,0 +1,42 @@
+/// The keys of a condition in JSON.
+enum ConditionKey: String, CodingKey, CaseIterable {
+  // What is asked: exactly one of these.
+  case all, any, not, attribute, property, event, never, sequence, content, score, level, page, locale, device,
+    localTime
+  case weekday, daysSince, percent, variant, segment, tier
+  // How: what goes with each.
+  case equals, oneOf, atLeast, atMost, greaterThan, lessThan, between, contains, prefix, suffix, exists, before, after
+  case withinDays, withinHours, atLeastDaysAgo, withinNextDays
+  case `where`, by, `is`, item, id, fellBy, salt, of
+
+  /// The keys of which a condition has exactly one.
+  static let questions: [ConditionKey] = [
+    .all, .any, .not, .attribute, .property, .event, .never, .sequence, .content, .score, .level, .page, .locale,
+    .device,
+    .localTime, .weekday, .daysSince, .percent, .variant, .segment, .tier,
+  ]
+
+  /// The keys of which a comparison has exactly one.
+  static let comparisons: [ConditionKey] = [
+    .equals, .oneOf, .atLeast, .atMost, .greaterThan, .lessThan, .between, .contains, .prefix, .suffix, .exists,
+    .before,
+    .after, .withinDays, .withinHours, .atLeastDaysAgo, .withinNextDays,
+  ]
+}
+
+extension KeyedDecodingContainer {
+  /// The one key of a choice that is there.
+  func one(of choice: [Key], _ subject: String) throws -> Key {
+    let found = choice.filter(contains)
+    if let key = found.first, found.count == 1 { return key }
+    let wanted = choice.map { "\"\($0.stringValue)\"" }.joined(separator: ", ")
+    let had = found.isEmpty ? "none of them" : found.map { "\"\($0.stringValue)\"" }.joined(separator: " and ")
+    throw DecodingError.dataCorrupted(
+      .init(codingPath: codingPath, debugDescription: "wanted \(subject) with exactly one of \(wanted); found \(had)"))
+  }
+
+  /// The error of a value that is of the right type and still wrong.
+  func wrong(_ key: Key, wanted: String, found: String) -> DecodingError {
+    .dataCorruptedError(forKey: key, in: self, debugDescription: "wanted \(wanted), found \(found)")
+  }
+}

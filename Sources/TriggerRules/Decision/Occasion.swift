@@ -1,0 +1,54 @@
+public import EventLog
+public import Foundation
+
+/// What is being decided: for whom, when, and because of what.
+public struct Occasion: Hashable, Sendable {
+  /// Because of what.
+  public enum Kind: Hashable, Sendable {
+    /// A page is being viewed, by its path.
+    case pageView(String)
+    /// Something happened. The histories hold the event already.
+    case event(Event)
+    /// A rule has come due.
+    case due(Occurrence)
+  }
+
+  /// For whom.
+  public var subject: Subject
+  /// The instant that counts as now.
+  public var now: Date
+  /// Because of what.
+  public var kind: Kind
+  /// The time zones that are known for the subject.
+  public var zones: Zones
+  /// The user's language, as a BCP 47 tag.
+  public var locale: String?
+  /// The class of the user's device, as the host names them.
+  public var device: String?
+  /// Content in progress whose next step is on another page: it is not shown here, and keeps its place.
+  public var elsewhere: Set<ContentRef>
+
+  /// Describes an occasion.
+  public init(
+    _ kind: Kind, for subject: Subject, at now: Date, zones: Zones = Zones(), locale: String? = nil,
+    device: String? = nil, elsewhere: Set<ContentRef> = []
+  ) {
+    self.kind = kind
+    self.subject = subject
+    self.now = now
+    self.zones = zones
+    self.locale = locale
+    self.device = device
+    self.elsewhere = Set(elsewhere.map(\.unversioned))
+  }
+
+  /// The path of the page being viewed; nil when none is.
+  public var page: String? {
+    if case .pageView(let path) = kind { path } else { nil }
+  }
+
+  /// The event that triggers rules; nil when none does.
+  public var event: Event? {
+    if case .event(let event) = kind { event } else { nil }
+  }
+}

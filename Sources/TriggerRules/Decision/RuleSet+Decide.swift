@@ -1,0 +1,38 @@
+public import EventLog
+import Foundation
+
+extension RuleSet {
+  /// Decides what happens on an occasion, and explains it.
+  ///
+  /// Pure: the same arguments give the same answer. For a past answer, give the past instant and the histories as they
+  /// were known then (``EventLog/History/asOf(event:known:)``).
+  /// - Parameters:
+  ///   - occasion: For whom, when and because of what.
+  ///   - user: The user's own events.
+  ///   - account: The company's events: its facts, and what its users did where an account-wide cap or count asks.
+  ///   - explaining: True to have the proof and the next instant that changes the answer. The choices and the digest
+  ///     are the same either way, because the same walk makes them.
+  public func decide(_ occasion: Occasion, user: History, account: History = History(), explaining: Bool = false)
+    -> Decision
+  {
+    let facts = Facts(occasion, user: user, account: account)
+    guard explaining else {
+      var walk = Walk(self, facts, NoEvidence())
+      return decision(walk.decide())
+    }
+    var walk = Walk(self, facts, Testimony())
+    var decision = decision(walk.decide())
+    decision.proof = walk.proof()
+    decision.nextEligible = nextChange(of: decision.chosen, facts)
+    return decision
+  }
+
+  private func decision(_ chosen: [Choice]) -> Decision {
+    var hash = fingerprint
+    for choice in chosen {
+      hash.combine(choice.rule.rawValue)
+      hash.combine(choice.isContinuing ? 1 : 0 as UInt8)
+    }
+    return Decision(chosen: chosen, nextEligible: nil, proof: nil, fingerprint: hash.value)
+  }
+}

@@ -1,0 +1,44 @@
+public import EventLog
+import Foundation
+
+/// The rules of a product, checked and ready to decide.
+///
+/// It is a value without a clock and without a store: the same occasion and the same histories give the same answer, on
+/// every server, today and next year.
+public struct RuleSet: Sendable {
+  /// What it was made of.
+  public let document: RuleDocument
+
+  let rules: [CompiledRule]
+  let experiments: [ExperimentID: Experiment]
+  /// Hashed over the document; every digest begins with it.
+  let fingerprint: StableHash
+
+  /// Checks a document and makes it ready.
+  /// - Throws: ``RuleSetError`` with everything that is wrong with it.
+  public init(_ document: RuleDocument) throws(RuleSetError) {
+    let issues = RuleCheck(document).issues
+    guard issues.isEmpty else { throw RuleSetError(issues) }
+    self.document = document
+    experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
+    rules = document.rules.map { CompiledRule($0, in: document) }.sorted { $0.comesBefore($1) }
+    fingerprint = document.stableHash
+  }
+
+  /// Checks rules and caps and makes them ready.
+  /// - Throws: ``RuleSetError`` with everything that is wrong with them.
+  public init(
+    rules: [Rule], caps: [Cap] = [], segments: [SegmentID: Condition] = [:], experiments: [Experiment] = [],
+    tiering: Tiering? = nil, policy: Policy = Policy()
+  ) throws(RuleSetError) {
+    try self.init(
+      RuleDocument(
+        rules: rules, caps: caps, segments: segments, experiments: experiments, tiering: tiering, policy: policy))
+  }
+
+  /// The rules in the order they are considered: the highest priority first, then by id.
+  public var ordered: [Rule] { rules.map(\.rule) }
+
+  /// The content that rules show, send or start.
+  public var contents: Set<ContentRef> { Set(document.rules.compactMap(\.action.content)) }
+}

@@ -1,0 +1,43 @@
+import EventLog
+import Foundation
+
+/// How much of a cap is taken at an instant, and when what is taken comes back.
+struct CapUse {
+  /// What is taken: a weight, and the first instant at which it no longer counts, nil for never.
+  private var taken: [(weight: Int, end: Date?)] = []
+  private(set) var total = 0
+
+  init(of cap: Cap, for content: ContentRef, in ledger: DisplayLedger, by clock: ZonedClock, at now: Date) {
+    for entry in ledger.entries where cap.scope != .object || entry.content.isSameContent(as: content) {
+      let weight = cap.weight(of: entry.content)
+      guard weight > 0 else { continue }
+      let end = entry.leaseEnd ?? cap.window.end(of: entry.time, by: clock)
+      if let end, end <= now { continue }
+      taken.append((weight, end))
+      total += weight
+    }
+  }
+
+  /// The first instant at which so much is free again; nil when it never is.
+  func freed(_ weight: Int, limit: Int) -> Date? {
+    var rest = total
+    for entry in taken.sorted(by: { ($0.end ?? .distantFuture) < ($1.end ?? .distantFuture) }) {
+      guard let end = entry.end else { return nil }
+      rest -= entry.weight
+      if rest + weight <= limit { return end }
+    }
+    return nil
+  }
+}
+
+extension CapUse {
+  /// The instants at which something comes back.
+  var ends: [Date] { taken.compactMap(\.end) }
+
+  /// What a proof says about it.
+  func describe(_ cap: Cap, weight: Int) -> String {
+    let state = "cap \(cap.id): \(total) of \(cap.limit) taken in \(cap.window)"
+    if total + weight <= cap.limit { return state }
+    return state + (freed(weight, limit: cap.limit).map { ", free again at \(Timestamp.text(of: $0))" } ?? ", for good")
+  }
+}

@@ -1,0 +1,71 @@
+import EventLog
+import Foundation
+
+/// How far one piece of content has come with one user: the fold of its touch events.
+struct ContentStanding {
+  /// How it ended, and when.
+  struct End: Hashable {
+    var state: ContentState
+    var time: Date
+  }
+
+  private(set) var grants: [Grant] = []
+  /// When it was last on the screen in this attempt.
+  private(set) var displayed: Date?
+  /// When this attempt was started.
+  private(set) var started: Date?
+  /// How the last attempt ended; nil while one is open.
+  private(set) var end: End?
+  /// Until when the user put it off.
+  private(set) var snoozedUntil: Date?
+  /// When it was put off.
+  private(set) var snoozed: Date?
+  /// When a message was last put in the outbox.
+  private(set) var queued: Date?
+
+  /// Folds the events of one piece of content, in the order they happened.
+  init(_ events: [RecordedEvent], at now: Date) {
+    for recorded in events { apply(recorded.event) }
+  }
+
+  /// The grant that holds a place and waits to be displayed.
+  func liveGrant(at now: Date) -> Grant? {
+    grants.last { !$0.isDisplayed && now < $0.leaseEnd }
+  }
+
+  /// True while the user is in the middle of it.
+  var isOpen: Bool { end == nil && (displayed != nil || started != nil) }
+
+  private mutating func apply(_ event: Event) {
+    switch event.name {
+    case .granted: grants.append(Grant(event))
+    case .displayed:
+      if let cause = event.cause, let index = grants.lastIndex(where: { $0.id == cause }) {
+        grants[index].isDisplayed = true
+        if let end, grants[index].time > end.time { reopen() }
+      }
+      displayed = event.time
+    case .started, .restarted:
+      if end != nil { reopen() }
+      started = event.time
+    case .completed where event.properties[.scope] == nil: end = End(state: .completed, time: event.time)
+    case .skipped: end = End(state: .skipped, time: event.time)
+    case .dismissed: end = End(state: .dismissed, time: event.time)
+    case .answered: end = End(state: .answered, time: event.time)
+    case .snoozed:
+      snoozed = event.time
+      snoozedUntil = event.properties[.until]?.date
+    case .queued: queued = event.time
+    default: break
+    }
+  }
+
+  /// A new attempt begins.
+  private mutating func reopen() {
+    end = nil
+    displayed = nil
+    started = nil
+    snoozed = nil
+    snoozedUntil = nil
+  }
+}

@@ -1,0 +1,134 @@
+import EventLog
+import Foundation
+
+// Answers from what happened.
+
+extension Walk {
+  mutating func answer(_ count: EventCount, _ condition: Condition) -> Verdict {
+    let start = count.span.map { facts.now.addingTimeInterval(-$0.interval) } ?? .distantPast
+    var found = 0
+    var undecided = 0
+    if let filter = count.filter {
+      for recorded in facts.history(count.side).events(named: count.name)
+      where start < recorded.event.time && recorded.event.time <= facts.now {
+        switch quietly(filter, recorded.event) {
+        case .matched: found += 1
+        case .unknown: undecided += 1
+        case .unmatched: break
+        }
+      }
+    } else {
+      found = facts.history(count.side).count(of: count.name, after: start, through: facts.now)
+    }
+    let sure = count.holds(found)
+    let verdict = sure == count.holds(found + undecided) ? sure : .unknown
+    if Listener.isThorough {
+      let instants = turningPoints(of: count)
+      evidence.turns(at: instants)
+    }
+    return note(condition, "\(found) times" + (undecided > 0 ? ", \(undecided) more unknown" : ""), verdict)
+  }
+
+  mutating func answer(_ sequence: EventSequence, _ condition: Condition) -> Verdict {
+    let history = facts.history(sequence.side)
+    let times = sequence.names.map { name in
+      history.events(named: name).map { (time: $0.event.time, position: $0.position) }.filter { $0.time <= facts.now }
+    }
+    var length = 0
+    for first in times.first ?? [] {
+      var last = first
+      var reached = 1
+      for next in times.dropFirst() {
+        let limit = sequence.span.map { first.time.addingTimeInterval($0.interval) } ?? .distantFuture
+        guard let found = next.first(where: { ($0.time, $0.position) > last }), found.time <= limit else { break }
+        last = found
+        reached += 1
+      }
+      length = max(length, reached)
+      if length == times.count { break }
+    }
+    return note(condition, "\(length) of \(times.count) in order", Verdict(length == times.count))
+  }
+
+  mutating func answer(_ question: ContentQuestion, _ condition: Condition) -> Verdict {
+    let start = question.span.map { facts.now.addingTimeInterval(-$0.interval) } ?? .distantPast
+    let last = facts.events(of: question.content).last { question.isAnswered(by: $0.event) }?.event.time
+    if let last, let span = question.span { evidence.turns(at: [last.addingTimeInterval(span.interval)]) }
+    return note(
+      condition, last.map { "last on \(Timestamp.text(of: $0))" } ?? "never", Verdict(last.map { $0 > start } ?? false))
+  }
+
+  mutating func answer(_ question: ScoreQuestion, _ condition: Condition) -> Verdict {
+    let scores = facts.events(of: question.survey).filter { $0.event.name == .answered }
+      .compactMap { $0.event.properties[.score] }
+    let found = scores.suffix(2).map(\.description).joined(separator: ", then ")
+    switch question.test {
+    case .last(let comparison):
+      return note(condition, found.isEmpty ? "no answer" : found, comparison.verdict(of: scores.last, at: facts.now))
+    case .fellBy(let points):
+      let numbers = scores.suffix(2).compactMap(\.number)
+      let verdict = numbers.count < 2 ? Verdict.unknown : Verdict(numbers[0] - numbers[1] >= Double(points))
+      return note(condition, found.isEmpty ? "no answer" : found, verdict)
+    }
+  }
+
+  mutating func answer(_ day: LifecycleDay, _ condition: Condition) -> Verdict {
+    guard let anchor = facts.anchor(day.anchor) else { return note(condition, "never", .unknown) }
+    let clock = facts.clock
+    let start = clock.date(anchor.event.time)
+    let number = facts.localNow.date.dayNumber - start.dayNumber
+    evidence.turns(
+      at: [day.least, day.most.map { $0 + 1 }].compactMap { $0.map { clock.instant(start.adding(days: $0)) } })
+    return note(condition, "day \(number)", Verdict(number >= day.least ?? .min && number <= day.most ?? .max))
+  }
+
+  mutating func answer(_ tier: TouchTier, _ condition: Condition) -> Verdict {
+    guard let tiering = rules.document.tiering else { return note(condition, "no tiering declared", .unknown) }
+    if let text = facts.attribute(tiering.override)?.string, let chosen = TouchTier(rawValue: text) {
+      let reason = facts.attribute(tiering.reason)?.string
+      return note(condition, "\(text) by hand" + (reason.map { ": \($0)" } ?? ""), Verdict(chosen == tier))
+    }
+    guard let value = facts.attribute(tiering.value)?.number else {
+      return note(condition, "\(tiering.value) missing", .unknown)
+    }
+    let actual: TouchTier = value >= tiering.high ? .high : value >= tiering.low ? .low : .tech
+    return note(condition, "\(actual.rawValue), as \(tiering.value) = \(value)", Verdict(actual == tier))
+  }
+
+  /// Answers a condition on the properties of one event that is being counted; its readings are not worth a line each.
+  private func quietly(_ filter: Condition, _ event: Event) -> Verdict {
+    var walk = Walk<NoEvidence>(rules, facts, NoEvidence())
+    return walk.verdict(of: filter, event: event)
+  }
+
+  /// The instants at which the events counted now leave the window and turn the answer.
+  private func turningPoints(of count: EventCount) -> [Date] {
+    guard let span = count.span else { return [] }
+    let start = facts.now.addingTimeInterval(-span.interval)
+    return facts.history(count.side).events(named: count.name)
+      .filter { start < $0.event.time && $0.event.time <= facts.now }
+      .map { $0.event.time.addingTimeInterval(span.interval) }
+  }
+}
+
+extension EventCount {
+  fileprivate func holds(_ number: Int) -> Verdict {
+    Verdict(number >= least && number <= most ?? .max)
+  }
+}
+
+extension ContentQuestion {
+  fileprivate func isAnswered(by event: Event) -> Bool {
+    guard event.name == state.event else { return false }
+    if let item { return event.item == item }
+    return state != .completed || event.properties[.scope] == nil
+  }
+}
+
+extension Facts {
+  /// When something first happened to the user, or else to the company.
+  func anchor(_ name: EventName) -> RecordedEvent? {
+    if let own = user.first(name), own.event.time <= now { return own }
+    return account.events(named: name).first { $0.event.subject.user == nil && $0.event.time <= now }
+  }
+}

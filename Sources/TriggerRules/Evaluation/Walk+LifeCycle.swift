@@ -1,0 +1,104 @@
+import EventLog
+import Foundation
+
+// Whether a rule may act again on this user, and whether it only goes on.
+
+extension Walk {
+  /// What the life of the content, or of the task, allows.
+  struct Life {
+    var verdict: Verdict
+    var isContinuing = false
+  }
+
+  mutating func lifeCycle(_ compiled: CompiledRule, _ standing: ContentStanding?) -> Life {
+    switch compiled.rule.action {
+    case .show(let content): showing(content, compiled.rule.repetition, standing)
+    case .start: starting(compiled.rule.repetition, standing)
+    case .send: acting(compiled.rule.repetition, last: standing?.queued, "it was put in the outbox")
+    case .call:
+      acting(
+        compiled.rule.repetition, last: facts.last(.hostCalled, .rule, compiled.rule.id.rawValue), "the host was called"
+      )
+    case .openTask(let task): opening(task, compiled.rule.repetition)
+    }
+  }
+
+  private mutating func showing(_ content: ContentRef, _ repetition: Repetition, _ standing: ContentStanding?) -> Life {
+    guard let standing else { return Life(verdict: .matched) }
+    let now = facts.now
+    if let end = standing.end {
+      return again(repetition == .always ? .once : repetition, since: end.time, "it was \(end.state.rawValue)")
+    }
+    if let until = standing.snoozedUntil {
+      evidence.turns(at: [until])
+      if now < until { return life(.unmatched, "it was put off until \(Timestamp.text(of: until))") }
+    }
+    if let grant = standing.liveGrant(at: now) {
+      evidence.turns(at: [grant.leaseEnd])
+      return life(.matched, "it was granted and waits to be displayed", isContinuing: true)
+    }
+    guard standing.isOpen else { return life(.matched, "it was never displayed") }
+    let wasPutOff = (standing.snoozed ?? .distantPast) >= (standing.displayed ?? .distantPast)
+    if content.kind == .popup, standing.started == nil, !wasPutOff, let displayed = standing.displayed {
+      return again(repetition, since: displayed, "it was displayed")
+    }
+    return life(.matched, "it was begun and goes on", isContinuing: true)
+  }
+
+  private mutating func starting(_ repetition: Repetition, _ standing: ContentStanding?) -> Life {
+    guard let standing, standing.isOpen || standing.end != nil else { return life(.matched, "it was never started") }
+    guard let end = standing.end else { return life(.unmatched, "it is in progress") }
+    return again(repetition, since: end.time, "it was \(end.state.rawValue)")
+  }
+
+  private mutating func acting(_ repetition: Repetition, last: Date?, _ what: String) -> Life {
+    guard let last else { return life(.matched, "never before") }
+    return again(repetition, since: last, what)
+  }
+
+  private mutating func opening(_ task: TaskSpec, _ repetition: Repetition) -> Life {
+    guard let opened = facts.last(.taskOpened, .task, task.id) else { return life(.matched, "never opened before") }
+    let closed = facts.last(.taskClosed, .task, task.id)
+    if closed ?? .distantPast < opened { return life(.unmatched, "it is open since \(Timestamp.text(of: opened))") }
+    let free = opened.addingTimeInterval(Span.days(task.coolDownDays).interval)
+    evidence.turns(at: [free])
+    if facts.now < free { return life(.unmatched, "it cools down until \(Timestamp.text(of: free))") }
+    return again(repetition, since: opened, "it was opened")
+  }
+
+  private mutating func again(_ repetition: Repetition, since last: Date, _ what: String) -> Life {
+    let on = Timestamp.text(of: last)
+    switch repetition {
+    case .once: return life(.unmatched, "\(what) on \(on), and once is enough")
+    case .always: return life(.matched, "\(what) on \(on), and may be again")
+    case .afterDays(let days):
+      let free = last.addingTimeInterval(Span.days(days).interval)
+      evidence.turns(at: [free])
+      return life(Verdict(facts.now >= free), "\(what) on \(on), and may be again from \(Timestamp.text(of: free))")
+    }
+  }
+
+  private mutating func life(_ verdict: Verdict, _ detail: @autoclosure () -> String, isContinuing: Bool = false)
+    -> Life
+  {
+    Life(verdict: close(.lifeCycle, verdict, detail()), isContinuing: isContinuing)
+  }
+}
+
+extension ContentStanding {
+  /// True when it holds a place already: it waits to be displayed, or the user is in the middle of it.
+  func goesOn(at now: Date) -> Bool {
+    end == nil && (liveGrant(at: now) != nil || isOpen)
+  }
+}
+
+extension Facts {
+  /// When an event of this name with this property last happened to the user or to the company itself.
+  func last(_ name: EventName, _ property: PropertyName, _ text: String) -> Date? {
+    let own = user.events(named: name).last { $0.event.time <= now && $0.event.properties[property]?.string == text }
+    let common = account.events(named: name).last {
+      $0.event.subject.user == nil && $0.event.time <= now && $0.event.properties[property]?.string == text
+    }
+    return [own, common].compactMap { $0?.event.time }.max()
+  }
+}

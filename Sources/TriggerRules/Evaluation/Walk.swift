@@ -1,0 +1,124 @@
+import EventLog
+import Foundation
+
+/// One walk through a condition: it answers, and tells its evidence what it read.
+struct Walk<Listener: Evidence> {
+  let rules: RuleSet
+  var facts: Facts
+  var evidence: Listener
+
+  init(_ rules: RuleSet, _ facts: Facts, _ evidence: Listener) {
+    self.rules = rules
+    self.facts = facts
+    self.evidence = evidence
+  }
+
+  /// Answers a condition; `event` is the one whose properties it may ask for.
+  mutating func verdict(of condition: Condition, event: Event?) -> Verdict {
+    switch condition.form {
+    case .all(let parts):
+      var result = Verdict.matched
+      for part in parts {
+        result = result.and(verdict(of: part, event: event))
+        if result == .unmatched, !Listener.isThorough { break }
+      }
+      return result
+    case .any(let parts):
+      var result = Verdict.unmatched
+      for part in parts {
+        result = result.or(verdict(of: part, event: event))
+        if result == .matched, !Listener.isThorough { break }
+      }
+      return result
+    case .not(let part): return verdict(of: part, event: event).negated
+    case .segment(let id):
+      guard let segment = rules.document.segments[id] else { return .unknown }
+      return verdict(of: segment, event: event)
+    case .property(let name, let comparison):
+      let value = event?.properties[name]
+      let verdict = comparison.verdict(of: value, at: facts.now)
+      evidence.read(condition.description, comparison.found(value, verdict), verdict)
+      return verdict
+    default: return answer(condition)
+    }
+  }
+
+  /// Answers a leaf and notes what was found for it.
+  private mutating func answer(_ condition: Condition) -> Verdict {
+    switch condition.form {
+    case .attribute(let key, let comparison):
+      let value = facts.attribute(key)
+      let verdict = comparison.verdict(of: value, at: facts.now)
+      evidence.turns(at: comparison.turningPoints(of: value))
+      return note(condition, comparison.found(value, verdict), verdict)
+    case .event(let count): return answer(count, condition)
+    case .sequence(let sequence): return answer(sequence, condition)
+    case .content(let question): return answer(question, condition)
+    case .score(let question): return answer(question, condition)
+    case .lifecycleDay(let day): return answer(day, condition)
+    case .tier(let tier): return answer(tier, condition)
+    case .page(let pattern):
+      let page = facts.occasion.page
+      return note(condition, page, page.map { Verdict(pattern.matches($0)) })
+    case .locale(let range):
+      let locale = facts.occasion.locale
+      return note(condition, locale, locale.map { Verdict($0.isLanguage(in: range)) })
+    case .device(let name):
+      let device = facts.occasion.device
+      return note(condition, device, device.map { Verdict($0 == name) })
+    case .localTime(let part):
+      evidence.turns(at: part.turningPoints(after: facts.now, by: facts.clock), again: true)
+      let time = facts.localNow.time
+      return note(condition, "\(time)", Verdict(part.contains(time)))
+    case .weekday(let days):
+      evidence.turns(at: [facts.clock.instant(facts.localNow.date.adding(days: 1))], again: true)
+      let today = facts.localNow.date.weekday
+      return note(condition, today.rawValue, Verdict(days.contains(today)))
+    case .percentage(let share):
+      let place = Percentage.place(of: facts.occasion.subject, salt: share.salt)
+      return note(condition, "place \(place) of 10000", Verdict(share.includes(facts.occasion.subject)))
+    case .variant(let name, let experiment):
+      let variant = rules.experiments[experiment]?.variant(of: facts.occasion.subject)
+      return note(condition, variant?.rawValue ?? "holdout", Verdict(variant == name))
+    case .all, .any, .not, .segment, .property: return .unknown
+    }
+  }
+
+  /// Notes an answer and gives it back.
+  mutating func note(_ condition: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) -> Verdict {
+    evidence.read(condition.description, found(), verdict)
+    return verdict
+  }
+
+  /// Notes the answer to a question about something that may be missing.
+  private mutating func note(_ condition: Condition, _ found: String?, _ verdict: Verdict?) -> Verdict {
+    note(condition, found.map { "\"\($0)\"" } ?? "missing", verdict ?? .unknown)
+  }
+}
+
+extension Comparison {
+  /// What a proof says was found.
+  func found(_ value: Value?, _ verdict: Verdict) -> String {
+    guard let value else { return "missing" }
+    return verdict == .unknown ? "\(value), a \(value.typeName), which cannot be compared so" : "\(value)"
+  }
+}
+
+extension DayPart {
+  /// The next instants at which the local clock enters or leaves it.
+  func turningPoints(after now: Date, by clock: ZonedClock) -> [Date] {
+    let today = clock.date(now)
+    return [from, until].flatMap { time in
+      (0...1).map { clock.instant(today.adding(days: $0), time) }.filter { $0 > now }.prefix(1)
+    }
+  }
+}
+
+extension String {
+  /// Basic filtering of RFC 4647 §3.3.1: the range is the tag, or its beginning up to a hyphen, or `*`.
+  func isLanguage(in range: String) -> Bool {
+    let tag = lowercased().replacing("_", with: "-")
+    let range = range.lowercased()
+    return range == "*" || tag == range || tag.hasPrefix(range + "-")
+  }
+}
