@@ -6,7 +6,6 @@ public enum Content: Hashable, Sendable {
   case banner(Banner)
   case message(Message)
   case checklist(Checklist)
-  case programme(Programme)
   case survey(Survey)
 
   /// Its kind, id and version.
@@ -18,7 +17,6 @@ public enum Content: Hashable, Sendable {
     case .banner(let banner): banner.ref
     case .message(let message): message.ref
     case .checklist(let checklist): checklist.ref
-    case .programme(let programme): programme.ref
     case .survey(let survey): survey.ref
     }
   }
@@ -33,8 +31,7 @@ public enum Content: Hashable, Sendable {
     case .tooltip(let tooltip): tooltip.issues(languages: languages, source: source)
     case .banner(let banner): banner.issues(languages: languages, source: source)
     case .message(let message): message.issues(languages: languages, source: source)
-    case .checklist(let checklist): checklist.issues(languages: languages, source: source)
-    case .programme(let programme): programme.issues(languages: languages, source: source)
+    case .checklist: []
     case .survey(let survey): survey.issues(languages: languages, source: source)
     }
   }
@@ -48,7 +45,6 @@ public enum Content: Hashable, Sendable {
     case .banner(let banner): banner.mergeFields
     case .message(let message): message.mergeFields
     case .checklist(let checklist): checklist.mergeFields
-    case .programme(let programme): programme.mergeFields
     case .survey(let survey): survey.mergeFields
     }
   }
@@ -59,7 +55,7 @@ public enum Content: Hashable, Sendable {
     case .guide(let guide): guide.anchorRules
     case .tooltip(let tooltip): tooltip.anchorRules
     case .survey(let survey): survey.anchorRules
-    case .popup, .banner, .message, .checklist, .programme: []
+    case .popup, .banner, .message, .checklist: []
     }
   }
 }

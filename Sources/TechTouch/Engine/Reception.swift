@@ -34,7 +34,6 @@ struct Reception: Sendable {
     case .tooltip(let tooltip): try receive(tooltip, own)
     case .survey(let survey): try receive(survey, own)
     case .checklist(let checklist): try receive(checklist, roles, history)
-    case .programme(let programme): try receive(programme, history)
     case .message: throw unknownAction
     }
   }

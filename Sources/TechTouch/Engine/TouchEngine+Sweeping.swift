@@ -62,7 +62,7 @@ extension TouchEngine {
     guard first.members.contains(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
     let occurrences = catalog.rules.due(
-      for: subject, in: (after: after, through: through), user: first.of(subject), account: first.all, zones: zones)
+      for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
     var stored: [Event] = []
     for occurrence in occurrences {
       let (events, _) = try await appender.append(to: subject, at: through) { history in

@@ -1,5 +1,3 @@
-public import Foundation
-
 /// The few calls that a host makes: what to show, what was done, what happened, what has come due, and why.
 ///
 /// The engine holds nothing that the log does not: several servers over one store agree, and any of them can die at any

@@ -66,7 +66,7 @@ struct PageRenderer {
       progress.writeStep(to: &html, in: context)
     case .popup(let popup):
       popup.write(to: &html, nonce: nonce(of: popup), in: context)
-    case .tooltip, .banner, .message, .checklist, .programme, .survey: break
+    case .tooltip, .banner, .message, .checklist, .survey: break
     }
   }
 
@@ -81,7 +81,7 @@ struct PageRenderer {
   private func writeThanks(to html: inout HTMLWriter) {
     for survey in catalog.surveys {
       let response = SurveyProgress(of: survey, in: own, subject: subject).lastResponse
-      guard let response, response.submittedAt <= now, now.timeIntervalSince(response.submittedAt) < Self.thanks
+      guard let response, response.time <= now, now.timeIntervalSince(response.time) < Self.thanks
       else { continue }
       survey.writeThanks(for: response.sheet, to: &html, context: context)
     }
