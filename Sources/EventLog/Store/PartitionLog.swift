@@ -200,8 +200,12 @@ extension PartitionLog {
 
   /// Puts the pseudonym in the place of the subject and remembers that it was erased; a second call does nothing.
   mutating func erase(_ subject: Subject) {
-    let mark = mark(of: subject)
-    guard erased.insert(mark).inserted else { return }
+    guard erased.insert(mark(of: subject)).inserted else { return }
+    pseudonymize(subject)
+  }
+
+  /// Puts the pseudonym in the place of a subject that is marked as erased.
+  mutating func pseudonymize(_ subject: Subject) {
     let replacements = pseudonymized(subject)
     streams[subject] = nil
     for recorded in replacements {
@@ -221,10 +225,5 @@ extension PartitionLog {
   /// Remembers an erasure that a medium gives.
   mutating func restoreErasure(_ mark: UInt64) {
     erased.insert(mark)
-  }
-
-  /// The subjects that hold events although they were erased: an erasure was cut off before its end.
-  var unfinishedErasures: [Subject] {
-    erased.isEmpty ? [] : streams.keys.filter { erased.contains(mark(of: $0)) }
   }
 }
