@@ -32,7 +32,7 @@ public enum Content: Hashable, Sendable {
     case .banner(let banner): banner.issues(languages: languages, source: source)
     case .message(let message): message.issues(languages: languages, source: source)
     case .checklist: []
-    case .survey(let survey): survey.issues(languages: languages, source: source)
+    case .survey: []
     }
   }
 
