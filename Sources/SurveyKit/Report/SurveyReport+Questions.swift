@@ -10,15 +10,11 @@ extension SurveyReport {
     var seen: Set<ItemID> = []
     for id in versions.flatMap({ $0.questions.map(\.id) }) where seen.insert(id).inserted { ids.append(id) }
     let strangers = Set(responses.flatMap(\.sheet.answers.keys)).subtracting(seen).sorted()
-    return (ids + strangers).map(report)
+    return (ids + strangers).map { report(of: $0) }
   }
 
   /// What one question brought.
-  public func report(of question: ItemID) -> QuestionReport {
-    report(question)
-  }
-
-  private func report(_ id: ItemID) -> QuestionReport {
+  public func report(of id: ItemID) -> QuestionReport {
     let question = definition(of: id)
     let given = responses.filter { $0.sheet[id] != nil }
     let asked = responses.count(where: { isAsked(id, in: $0) })

@@ -13,29 +13,29 @@ extension SurveyReport {
       let start = calendar.dateInterval(of: .weekOfYear, for: date)?.start ?? date
       return start.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
     }
-    return slices(response: { monday($0.time) }, asking: { monday($0.time) }, person: nil) { $0 < $1 }
+    return slices(response: { monday($0.time) }, asking: { monday($0.time) }) { $0 < $1 }
   }
 
   /// The report by version, oldest first.
   public var byVersion: [SurveySlice] {
-    slices(response: { "\($0.sheet.survey.version)" }, asking: { "\($0.version)" }, person: nil) {
+    slices(response: { "\($0.sheet.survey.version)" }, asking: { "\($0.version)" }) {
       (Int($0) ?? 0) < (Int($1) ?? 0)
     }
   }
 
   /// The report by segment, by name; `segment` names that of a subject, such as its plan.
   public func segments(by segment: (Subject) -> String) -> [SurveySlice] {
-    slices(response: { segment($0.subject) }, asking: { segment($0.subject) }, person: segment) { $0 < $1 }
+    let delivered = Dictionary(grouping: delivered) { segment($0) }
+    return slices(response: { segment($0.subject) }, asking: { segment($0.subject) }, delivered: delivered) { $0 < $1 }
   }
 
-  /// - Parameter person: Where somebody whom a message reached belongs; nil when messages are not told apart.
+  /// - Parameter delivered: Whom a message reached, by key; empty when messages cannot be told apart.
   private func slices(
-    response: (SurveyResponse) -> String, asking: (SurveyAsking) -> String, person: ((Subject) -> String)?,
+    response: (SurveyResponse) -> String, asking: (SurveyAsking) -> String, delivered: [String: [Subject]] = [:],
     by areInOrder: (String, String) -> Bool
   ) -> [SurveySlice] {
     let responses = Dictionary(grouping: responses, by: response)
     let askings = Dictionary(grouping: askings, by: asking)
-    let delivered = person.map { Dictionary(grouping: self.delivered, by: $0) } ?? [:]
     let keys = Set(responses.keys).union(askings.keys).union(delivered.keys)
     return keys.sorted(by: areInOrder).map { key in
       let report = SurveyReport(
