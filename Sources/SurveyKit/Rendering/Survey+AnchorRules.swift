@@ -24,17 +24,20 @@ extension Survey {
     "\(prefix)-survey-\(id)-\(question)"
   }
 
-  /// True for what can stand in a selector, an element's id and a field's name as it is.
+  /// True for what can stand in a selector, an element's id and a field's name as it is: at most 64 ASCII letters,
+  /// digits, "-" and "_", the first a letter or a digit.
   static func isPlain(_ id: String) -> Bool {
-    !id.isEmpty && id.utf8.count <= 64
-      && id.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-          true
-        default: false
-        }
+    guard let first = id.utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "_"), id.utf8.count <= 64 else {
+      return false
+    }
+    return id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        true
+      default: false
       }
+    }
   }
 }
 
