@@ -1,18 +1,40 @@
 /// A line of text with merge fields, read once and filled in often.
+///
+/// The text between the fields is escaped once, when it is read, and stands in one pool; `Benchmarks/compare render`
+/// asks for this.
 public struct TextTemplate: LocalizableText {
   public let source: String
   /// Literal text and fields in turn.
   let parts: [Part]
+  /// All literal text, escaped.
+  private let pool: HTML
+  /// The fields, each with the end of its literal text in the pool.
+  private let slots: [Slot]
 
   enum Part: Hashable, Sendable {
     case literal(String)
     case field(MergeField)
   }
 
+  private struct Slot: Hashable, Sendable {
+    var end: Int
+    var field: MergeField
+  }
+
   /// Reads a text; what looks like a field and is none stays text.
   public init(source: String) {
     self.source = source
     self.parts = Self.parts(of: source[...])
+    var pool = HTMLWriter(capacity: source.utf8.count)
+    var slots: [Slot] = []
+    for part in parts {
+      switch part {
+      case .literal(let literal): pool.text(literal)
+      case .field(let field): slots.append(Slot(end: pool.bytes.count, field: field))
+      }
+    }
+    self.pool = pool.html
+    self.slots = slots
   }
 
   public var fields: [MergeField] {
@@ -33,12 +55,13 @@ public struct TextTemplate: LocalizableText {
 
   /// Writes the text with its values, escaped.
   public func write(_ values: MergeValues, to writer: inout HTMLWriter) {
-    for part in parts {
-      switch part {
-      case .literal(let literal): writer.text(literal)
-      case .field(let field): writer.text(field.value(in: values))
-      }
+    var start = 0
+    for index in slots.indices {
+      writer.append(pool, start..<slots[index].end)
+      start = slots[index].end
+      if let value = values[slots[index].field.name] ?? slots[index].field.fallback { writer.text(value) }
     }
+    writer.append(pool, start..<pool.bytes.count)
   }
 
   static func parts(of text: Substring) -> [Part] {
