@@ -35,11 +35,17 @@ public struct HTMLWriter: Sendable {
 
   /// Writes ` name="value"`.
   public mutating func attribute(_ name: StaticString, _ value: String) {
-    markup(" ")
-    markup(name)
-    markup("=\"")
+    name.withUTF8Buffer { name in
+      write(room: name.count + 3) { target in
+        target.storeBytes(of: UInt8(ascii: " "), as: UInt8.self)
+        UnsafeMutableRawBufferPointer(start: target + 1, count: name.count).copyBytes(from: name)
+        target.storeBytes(of: UInt8(ascii: "="), toByteOffset: name.count + 1, as: UInt8.self)
+        target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: name.count + 2, as: UInt8.self)
+        return name.count + 3
+      }
+    }
     text(value)
-    markup("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Writes ` name="value"` when there is a value.
