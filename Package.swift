@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "TutorialModelTests", dependencies: ["TutorialModel"]),
     .testTarget(name: "ChecklistEngineTests", dependencies: ["ChecklistEngine"]),
     .testTarget(name: "SurveyKitTests", dependencies: ["SurveyKit"]),
-    .testTarget(name: "TriggerRulesTests", dependencies: ["TriggerRules"]),
+    .testTarget(name: "TriggerRulesTests", dependencies: ["TriggerRules"], resources: [.copy("Fixtures")]),
     .testTarget(name: "TechTouchTests", dependencies: ["TechTouch", "TechTouchTesting"]),
   ],
   swiftLanguageModes: [.v6]

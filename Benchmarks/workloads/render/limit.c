@@ -99,12 +99,20 @@ static double cpu_seconds(void) {
   return time.tv_sec + time.tv_nsec * 1e-9;
 }
 
-int main(void) {
+int main(int count, char **arguments) {
+  (void)arguments;
   replacements['&'] = (Text){"&amp;", 5};
   replacements['<'] = (Text){"&lt;", 4};
   replacements['>'] = (Text){"&gt;", 4};
   replacements['"'] = (Text){"&quot;", 6};
   replacements['\''] = (Text){"&#39;", 5};
+  if (count > 1) {  // Every answer, each followed by a zero byte.
+    for (int i = 0; i < COUNT; i++) {
+      fwrite(buffer, 1, render(contexts + i), stdout);
+      putchar(0);
+    }
+    return 0;
+  }
   long bytes = render_all(), unequal = 0;
   double rounds[ROUNDS];
   for (int round = 0; round < ROUNDS; round++) {

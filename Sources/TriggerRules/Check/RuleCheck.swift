@@ -2,10 +2,104 @@ import EventLog
 
 /// Finds what is wrong with a document before anybody is touched by it.
 struct RuleCheck {
-  private(set) var issues: [RuleIssue] = []
   let document: RuleDocument
+  /// The content there is; nil when that is not known here.
+  let contents: Set<ContentRef>?
+  var issues: [RuleIssue] = []
 
-  init(_ document: RuleDocument) {
+  init(_ document: RuleDocument, knowing contents: Set<ContentRef>?) {
     self.document = document
+    self.contents = contents.map { Set($0.map(\.unversioned)) }
+    checkIDs()
+    checkCaps()
+    checkSegments()
+    checkExperiments()
+    checkPolicy()
+    for (index, rule) in document.rules.enumerated() { check(rule, at: "rules[\(index)]") }
+    checkNeeds()
+  }
+
+  mutating func report(_ code: RuleIssue.Code, _ path: String, _ message: String) {
+    issues.append(RuleIssue(code, at: path, message))
+  }
+
+  /// Reports unless the number is at least this.
+  mutating func want(_ number: Int, atLeast least: Int, _ path: String, _ unit: String) {
+    if number < least { report(.outOfRange, path, "wanted at least \(least) \(unit), found \(number)") }
+  }
+
+  mutating func want(_ share: Double, _ path: String) {
+    if !(0...100).contains(share) { report(.outOfRange, path, "wanted a percentage from 0 to 100, found \(share)") }
+  }
+
+  mutating func want(_ content: ContentRef, _ path: String) {
+    guard let contents, !contents.contains(content.unversioned) else { return }
+    report(.undeclared, path, "there is no content \"\(content.unversioned)\"")
+  }
+
+  mutating func want(_ pattern: PathPattern, _ path: String) {
+    guard !pattern.isValid else { return }
+    report(.malformed, path, "wanted a path such as \"/campaigns/**\", found \"\(pattern)\"")
+  }
+
+  private mutating func checkIDs() {
+    unique(document.rules.map(\.id), "rules", "rule")
+    unique(document.caps.map(\.id), "caps", "cap")
+    unique(document.experiments.map(\.id), "experiments", "experiment")
+  }
+
+  private mutating func unique<ID: StringIdentifier>(_ ids: [ID], _ path: String, _ what: String) {
+    var seen: Set<ID> = []
+    for (index, id) in ids.enumerated() {
+      if id.rawValue.isEmpty { report(.malformed, "\(path)[\(index)].id", "wanted an id, found an empty text") }
+      if !seen.insert(id).inserted {
+        report(.duplicate, "\(path)[\(index)].id", "the \(what) id \"\(id)\" is used twice")
+      }
+    }
+  }
+
+  private mutating func checkSegments() {
+    for (id, condition) in document.segments.sorted(by: { $0.key < $1.key }) {
+      check(condition, at: "segments.\(id)", ofEvent: true)
+      if let cycle = cycle(from: id, in: document.segments.mapValues(\.segments)) {
+        report(.cycle, "segments.\(id)", "the segment is declared by means of itself: \(cycle)")
+      }
+    }
+  }
+
+  private mutating func checkExperiments() {
+    for (index, experiment) in document.experiments.enumerated() {
+      let path = "experiments[\(index)].variants"
+      unique(experiment.variants.map(\.name), path, "variant")
+      for (place, variant) in experiment.variants.enumerated() { want(variant.percent, "\(path)[\(place)].percent") }
+      want(experiment.variants.reduce(0) { $0 + $1.percent }, path)
+    }
+  }
+
+  private mutating func checkPolicy() {
+    if let holdout = document.policy.holdout { want(holdout.percent, "policy.holdout.percent") }
+    want(document.policy.lease.seconds, atLeast: 1, "policy.leaseSeconds", "second")
+    want(document.policy.offPageLease.seconds, atLeast: 1, "policy.offPageLeaseSeconds", "second")
+    want(document.policy.ageing, atLeast: 0, "policy.ageing", "points")
+    if let tiering = document.tiering, tiering.low > tiering.high {
+      report(.outOfRange, "tiering", "wanted low not above high, found low \(tiering.low) and high \(tiering.high)")
+    }
+  }
+
+  /// The way from a name back to itself, such as `a → b → a`; nil when there is none.
+  func cycle<Name: StringIdentifier>(from start: Name, in needs: [Name: Set<Name>]) -> String? {
+    var path: [Name] = [start]
+    var seen: Set<Name> = []
+    func reaches(_ name: Name) -> Bool {
+      for next in (needs[name] ?? []).sorted() {
+        if next == start { return true }
+        guard seen.insert(next).inserted else { continue }
+        path.append(next)
+        if reaches(next) { return true }
+        path.removeLast()
+      }
+      return false
+    }
+    return reaches(start) ? (path + [start]).map(\.rawValue).joined(separator: " → ") : nil
   }
 }

@@ -14,6 +14,9 @@ public struct RuleIssue: Hashable, Sendable, Codable {
     self.message = message
   }
 
+  /// True when a document with it is refused; else it means what it says, and that is doubtful.
+  public var isFatal: Bool { ![.neverTrue, .alwaysTrue, .starved].contains(code) }
+
   /// The kinds of mistake.
   public struct Code: Hashable, Sendable, Codable, RawRepresentable, ExpressibleByStringLiteral {
     /// The code as it is written.
@@ -21,6 +24,7 @@ public struct RuleIssue: Hashable, Sendable, Codable {
 
     /// Makes a code.
     public init(rawValue: String) { self.rawValue = rawValue }
+
     public init(stringLiteral value: String) { self.init(rawValue: value) }
   }
 }
@@ -42,6 +46,8 @@ extension RuleIssue.Code {
   public static let neverTrue: Self = "neverTrue"
   /// It always holds.
   public static let alwaysTrue: Self = "alwaysTrue"
+  /// A cap never leaves room for it.
+  public static let starved: Self = "starved"
 }
 
 extension RuleIssue: CustomStringConvertible {

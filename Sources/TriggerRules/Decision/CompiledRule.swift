@@ -11,14 +11,7 @@ struct CompiledRule: Sendable {
 
   init(_ rule: Rule, in document: RuleDocument) {
     self.rule = rule
-    if let named = rule.caps {
-      let known = document.caps + document.policy.defaultCaps
-      caps = named.compactMap { id in known.first { $0.id == id } }
-    } else if let content = rule.action.content {
-      caps = document.policy.defaultCaps.filter { $0.weight(of: content) > 0 }
-    } else {
-      caps = []
-    }
+    caps = document.caps(of: rule)
     if case .show(let content) = rule.action {
       isInterrupting = document.policy.interrupting.contains(content.kind)
     } else {

@@ -15,9 +15,11 @@ public struct RuleSet: Sendable {
   let fingerprint: StableHash
 
   /// Checks a document and makes it ready.
-  /// - Throws: ``RuleSetError`` with everything that is wrong with it.
-  public init(_ document: RuleDocument) throws(RuleSetError) {
-    let issues = RuleCheck(document).issues
+  /// - Parameter contents: The content there is, so that rules naming anything else are refused; nil when not known.
+  /// - Throws: ``RuleSetError`` with everything that is wrong with it; what is only doubtful is left to
+  ///   ``RuleDocument/issues(knowing:)``.
+  public init(_ document: RuleDocument, knowing contents: Set<ContentRef>? = nil) throws(RuleSetError) {
+    let issues = document.issues(knowing: contents).filter(\.isFatal)
     guard issues.isEmpty else { throw RuleSetError(issues) }
     self.document = document
     experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }

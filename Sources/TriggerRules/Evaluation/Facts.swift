@@ -19,9 +19,9 @@ struct Facts {
   private(set) lazy var clock: ZonedClock = zone.clock
   private(set) lazy var localNow: (date: LocalDate, time: LocalTime) = clock.local(now)
 
-  private lazy var userAttributes: [PropertyName: Value] = user.attributes(of: occasion.subject)
+  private lazy var userAttributes: [PropertyName: Value] = user.attributes(of: occasion.subject, at: now)
   private lazy var accountAttributes: [PropertyName: Value] =
-    occasion.subject.ofAccount.map { account.attributes(of: $0) } ?? [:]
+    occasion.subject.ofAccount.map { account.attributes(of: $0, at: now) } ?? [:]
 
   private(set) lazy var userDisplays = DisplayLedger(user, at: now)
   private(set) lazy var accountDisplays = DisplayLedger(account, at: now)
@@ -48,5 +48,17 @@ struct Facts {
     let common = account.events(of: content).filter { $0.event.subject.user == nil && $0.event.time <= now }
     if common.isEmpty || occasion.subject.user == nil { return own }
     return (own + common).sorted { $0.event.time < $1.event.time }
+  }
+}
+
+extension History {
+  /// The attributes of a subject as they were at that time.
+  fileprivate func attributes(of subject: Subject, at now: Date) -> [PropertyName: Value] {
+    var attributes: [PropertyName: Value] = [:]
+    for recorded in events(named: .attributesChanged) where recorded.event.time <= now {
+      guard recorded.event.subject == subject else { continue }
+      attributes.merge(recorded.event.properties) { _, new in new }
+    }
+    return attributes
   }
 }

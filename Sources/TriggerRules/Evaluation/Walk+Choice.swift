@@ -16,60 +16,50 @@ extension Walk {
       case .unknown: evidence.conclude(.unknown, assessment)
       }
     }
-    return choose(open)
-  }
-
-  /// Gives the places to the rules whose gates are open.
-  private mutating func choose(_ open: [Assessment]) -> [Choice] {
-    var chosen: [Choice] = []
-    var taken: [CapID: Int] = [:]
-    var owner: Int?
-    for assessment in open.sorted(by: { comesFirst($0, $1) }) {
+    var places = Places()
+    for assessment in open.sorted(by: comesFirst) {
       evidence.consider(assessment.index)
-      let compiled = rules.rules[assessment.index]
-      let rule = compiled.rule
-      if let other = chosen.first(where: { rule.action.content != nil && $0.action == rule.action }) {
-        evidence.gate(.slot, .unmatched, "rule \(other.rule) does the same already")
-        evidence.conclude(.refused, assessment)
-        continue
-      }
-      let winners = blockers(of: compiled, assessment, chosen, taken, owner)
-      guard winners.isEmpty else {
-        for index in winners where !chosen[index].isContinuing { chosen[index].deferred.append(rule.id) }
-        evidence.gate(.slot, .unmatched, "waits for rule \(chosen[winners[0]].rule)")
-        evidence.conclude(.deferred, assessment)
-        continue
-      }
-      if compiled.isInterrupting {
-        owner = chosen.count
-        evidence.gate(.slot, .matched, "has the page's one place for what interrupts")
-      }
-      if !assessment.isContinuing, let content = rule.action.content {
-        for cap in compiled.caps { taken[cap.id, default: 0] += cap.weight(of: content) }
-      }
-      chosen.append(choice(compiled, assessment))
-      evidence.conclude(assessment.isContinuing ? .continued : .chosen, assessment)
+      evidence.conclude(place(assessment, in: &places), assessment)
     }
-    return chosen
+    return places.chosen
   }
 
+  /// Gives one rule its place, or lets it wait.
+  private mutating func place(_ assessment: Assessment, in places: inout Places) -> Proof.Outcome {
+    let compiled = rules.rules[assessment.index]
+    let rule = compiled.rule
+    if rule.action.content != nil, let other = places.chosen.first(where: { $0.action == rule.action }) {
+      evidence.gate(.slot, .unmatched, "rule \(other.rule) does the same already")
+      return .refused
+    }
+    let winners = blockers(of: compiled, assessment, places)
+    if let winner = winners.first {
+      evidence.gate(.slot, .unmatched, "waits for rule \(places.chosen[winner].rule)")
+      places.deferring(rule.id, to: winners)
+      return .deferred
+    }
+    if compiled.isInterrupting { evidence.gate(.slot, .matched, "has the page's one place for what interrupts") }
+    places.take(choice(compiled, assessment), compiled)
+    return assessment.isContinuing ? .continued : .chosen
+  }
+
+  /// What interrupts and goes on comes first; then priority, and the id where that is equal.
   private func comesFirst(_ one: Assessment, _ other: Assessment) -> Bool {
     let (mine, theirs) = (rules.rules[one.index], rules.rules[other.index])
-    let (holds, othersHolds) = (one.isContinuing && mine.isInterrupting, other.isContinuing && theirs.isInterrupting)
-    if holds != othersHolds { return holds }
+    let mineHolds = one.isContinuing && mine.isInterrupting
+    if mineHolds != (other.isContinuing && theirs.isInterrupting) { return mineHolds }
     return (other.priority, mine.rule.id) < (one.priority, theirs.rule.id)
   }
 
-  /// The choices, by place in the list, that took what this rule needs.
-  private mutating func blockers(
-    of compiled: CompiledRule, _ assessment: Assessment, _ chosen: [Choice], _ taken: [CapID: Int], _ owner: Int?
-  ) -> [Int] {
-    if compiled.isInterrupting, let owner { return [owner] }
-    guard !assessment.isContinuing, let content = compiled.rule.action.content else { return [] }
+  /// The choices that took what this rule needs.
+  private mutating func blockers(of compiled: CompiledRule, _ assessment: Assessment, _ places: Places) -> [Int] {
+    let holders = places.holders(of: compiled)
+    guard holders.isEmpty, !assessment.isContinuing, let content = compiled.rule.action.content else { return holders }
     for cap in compiled.caps {
-      guard let already = taken[cap.id], cap.weight(of: content) > 0 else { continue }
-      if facts.use(of: cap, for: content).total + already + cap.weight(of: content) > cap.limit {
-        return chosen.indices.filter { chosen[$0].caps.contains(cap.id) }
+      let (weight, taken) = (cap.weight(of: content), places.taken(cap, for: content))
+      guard weight > 0, taken > 0 else { continue }
+      if facts.use(of: cap, for: content).total + taken + weight > cap.limit {
+        return places.chosen.indices.filter { places.chosen[$0].caps.contains(cap.id) }
       }
     }
     return []

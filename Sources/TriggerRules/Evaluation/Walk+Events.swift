@@ -20,8 +20,7 @@ extension Walk {
     } else {
       found = facts.history(count.side).count(of: count.name, after: start, through: facts.now)
     }
-    let sure = count.holds(found)
-    let verdict = sure == count.holds(found + undecided) ? sure : .unknown
+    let verdict = count.holds(for: found...found + undecided)
     if Listener.isThorough {
       let instants = turningPoints(of: count)
       evidence.turns(at: instants)
@@ -112,8 +111,12 @@ extension Walk {
 }
 
 extension EventCount {
-  fileprivate func holds(_ number: Int) -> Verdict {
-    Verdict(number >= least && number <= most ?? .max)
+  /// Whether it holds for every number, for none, or for some of these.
+  fileprivate func holds(for numbers: ClosedRange<Int>) -> Verdict {
+    let wanted = least...max(least, most ?? .max)
+    if let most, most < least { return .unmatched }
+    guard numbers.overlaps(wanted) else { return .unmatched }
+    return wanted.contains(numbers.lowerBound) && wanted.contains(numbers.upperBound) ? .matched : .unknown
   }
 }
 

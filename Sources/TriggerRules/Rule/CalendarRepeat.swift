@@ -15,9 +15,15 @@ public struct CalendarRepeat: Hashable, Sendable, Codable {
   public var at: LocalTime
   /// The last day that it may fall on; nil for ever.
   public var until: LocalDate?
+  /// The time zone it is meant in, for everybody; nil for each user's own.
+  public var zone: String?
 
   /// Makes a repeat.
-  public init(every unit: Unit, interval: Int = 1, from: LocalDate, at time: LocalTime, until: LocalDate? = nil) {
+  public init(
+    every unit: Unit, interval: Int = 1, from: LocalDate, at time: LocalTime, until: LocalDate? = nil,
+    in zone: String? = nil
+  ) {
+    self.zone = zone
     self.every = unit
     self.interval = interval
     self.from = from
@@ -31,7 +37,8 @@ public struct CalendarRepeat: Hashable, Sendable, Codable {
       every: try container.decode(Unit.self, forKey: .every),
       interval: try container.decodeIfPresent(Int.self, forKey: .interval) ?? 1,
       from: try container.decode(LocalDate.self, forKey: .from), at: try container.decode(LocalTime.self, forKey: .at),
-      until: try container.decodeIfPresent(LocalDate.self, forKey: .until))
+      until: try container.decodeIfPresent(LocalDate.self, forKey: .until),
+      in: try container.decodeIfPresent(String.self, forKey: .zone))
   }
 
   /// The day of the repetition with this number, from 0.

@@ -8,9 +8,12 @@ public struct Schedule: Hashable, Sendable, Codable {
   public var days: Int
   /// The time of that day.
   public var at: LocalTime
+  /// The time zone it is meant in, for everybody; nil for each user's own.
+  public var zone: String?
 
   /// Makes a schedule.
-  public init(after anchor: EventName, days: Int, at time: LocalTime) {
+  public init(after anchor: EventName, days: Int, at time: LocalTime, in zone: String? = nil) {
+    self.zone = zone
     self.after = anchor
     self.days = days
     self.at = time

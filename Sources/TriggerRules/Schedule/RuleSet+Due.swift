@@ -21,11 +21,11 @@ extension RuleSet {
     return rules.flatMap { compiled -> [Occurrence] in
       switch compiled.rule.trigger {
       case .schedule(let schedule):
-        scheduled(compiled.rule, schedule, subject, after, through, user, account, clock)
+        scheduled(compiled.rule, schedule, subject, after, through, user, account, clock.moved(to: schedule.zone))
       case .broadcast(let date):
         after < date && date <= through ? [Occurrence(rule: compiled.rule.id, subject: subject, due: date)] : []
       case .calendar(let calendar):
-        calendar.occurrences(after: after, through: through, by: clock).map {
+        calendar.occurrences(after: after, through: through, by: clock.moved(to: calendar.zone)).map {
           Occurrence(rule: compiled.rule.id, subject: subject, index: $0.index, due: $0.due)
         }
       case .pageView, .event: []
@@ -89,5 +89,12 @@ extension CalendarRepeat {
       case .year: 366
       }
     return days / (longest * interval)
+  }
+}
+
+extension ZonedClock {
+  /// The clock of the zone that is given, or else this one.
+  fileprivate func moved(to zone: String?) -> ZonedClock {
+    zone.flatMap(TimeZone.init(named:)).map(ZonedClock.init) ?? self
   }
 }

@@ -1,0 +1,123 @@
+import EventLog
+import Foundation
+
+extension RuleCheck {
+  /// Checks a condition; `ofEvent` tells whether there is an event whose properties it may ask for.
+  mutating func check(_ condition: Condition, at path: String, ofEvent: Bool) {
+    switch condition.form {
+    case .all(let parts):
+      for (index, part) in parts.enumerated() { check(part, at: "\(path).all[\(index)]", ofEvent: ofEvent) }
+      checkContradiction(parts, at: "\(path).all")
+    case .any(let parts):
+      if parts.isEmpty { report(.neverTrue, "\(path).any", "an empty \"any\" never holds") }
+      for (index, part) in parts.enumerated() { check(part, at: "\(path).any[\(index)]", ofEvent: ofEvent) }
+    case .not(let part): check(part, at: "\(path).not", ofEvent: ofEvent)
+    case .attribute(_, let comparison): check(comparison, at: path)
+    case .property(let name, let comparison):
+      if !ofEvent { report(.malformed, "\(path).property", "there is no event here whose \"\(name)\" could be read") }
+      check(comparison, at: path)
+    case .event(let count): check(count, at: path)
+    case .sequence(let sequence):
+      want(sequence.names.count, atLeast: 2, "\(path).sequence", "events")
+      want(sequence.span, path)
+    case .content(let question):
+      want(question.content, "\(path).content")
+      want(question.span, path)
+    case .score(let question):
+      want(question.survey, "\(path).score")
+      switch question.test {
+      case .last(let comparison): check(comparison, at: path)
+      case .fellBy(let points): want(points, atLeast: 1, "\(path).fellBy", "point")
+      }
+    case .page(let pattern): want(pattern, "\(path).page")
+    case .locale(let range):
+      if range.isEmpty { report(.malformed, "\(path).locale", "wanted a language such as \"ja\", found an empty text") }
+    case .device(let name):
+      if name.isEmpty { report(.malformed, "\(path).device", "wanted a class of device, found an empty text") }
+    case .localTime(let part):
+      if part.from == part.until { report(.neverTrue, "\(path).localTime", "it ends at \(part.until), when it begins") }
+    case .weekday(let days):
+      if days.isEmpty { report(.neverTrue, "\(path).weekday", "no day is given") }
+    case .lifecycleDay(let day):
+      if let least = day.least, let most = day.most, most < least {
+        report(.neverTrue, "\(path).atMost", "wanted at least \(least), found \(most)")
+      }
+    case .percentage(let share): want(share.percent, "\(path).percent")
+    case .variant(let name, let id):
+      guard let experiment = document.experiments.first(where: { $0.id == id }) else {
+        return report(.undeclared, "\(path).of", "no experiment \"\(id)\" is declared")
+      }
+      if !experiment.variants.contains(where: { $0.name == name }) {
+        report(.undeclared, "\(path).variant", "experiment \"\(id)\" has no variant \"\(name)\"")
+      }
+    case .segment(let id):
+      if document.segments[id] == nil { report(.undeclared, "\(path).segment", "no segment \"\(id)\" is declared") }
+    case .tier:
+      if document.tiering == nil {
+        report(.undeclared, "\(path).tier", "wanted a \"tiering\" that says who is in which")
+      }
+    }
+  }
+
+  /// Checks what is asked of an event: its properties, and nothing else.
+  mutating func checkFilter(_ filter: Condition, at path: String) {
+    if filter.asksOnlyProperties {
+      check(filter, at: path, ofEvent: true)
+    } else {
+      report(.malformed, path, "wanted conditions on the event's own properties, found \(filter)")
+    }
+  }
+
+  private mutating func check(_ count: EventCount, at path: String) {
+    if count.name.rawValue.isEmpty { report(.malformed, "\(path).event", "wanted an event's name") }
+    want(count.least, atLeast: 0, "\(path).atLeast", "times")
+    if let most = count.most, most < count.least {
+      report(.neverTrue, "\(path).atMost", "wanted at least \(count.least), found \(most)")
+    }
+    if count.least == 0, count.most == nil { report(.alwaysTrue, "\(path).atLeast", "at least 0 times always holds") }
+    want(count.span, path)
+    if let filter = count.filter { checkFilter(filter, at: "\(path).where") }
+  }
+
+  private mutating func want(_ span: Span?, _ path: String) {
+    guard let span else { return }
+    let key = span.seconds % 86_400 == 0 ? "withinDays" : "withinHours"
+    if span.seconds <= 0 { report(.outOfRange, "\(path).\(key)", "wanted a window longer than zero, found \(span)") }
+  }
+
+  private mutating func check(_ comparison: Comparison, at path: String) {
+    switch comparison.form {
+    case .order(let order, let value): wantOrdered(value, "\(path).\(order.rawValue)")
+    case .between(let low, let high):
+      wantOrdered(low, "\(path).between[0]")
+      wantOrdered(high, "\(path).between[1]")
+      if Comparison.between(low, low).verdict(of: high, at: .distantPast) == .unknown {
+        report(.typeMismatch, "\(path).between", "wanted two bounds of one type, found \(low) and \(high)")
+      } else if Comparison.atLeast(low).verdict(of: high, at: .distantPast) == .unmatched {
+        report(.neverTrue, "\(path).between", "nothing lies between \(low) and \(high)")
+      }
+    case .oneOf(let values):
+      if values.isEmpty { report(.neverTrue, "\(path).oneOf", "no value is given") }
+    case .withinLast(let span): want(span, path)
+    case .atLeastAgo(let span):
+      if span.seconds < 0 { report(.outOfRange, "\(path).atLeastDaysAgo", "wanted 0 days or more, found \(span)") }
+    case .withinNext(let span):
+      if span.seconds <= 0 { report(.outOfRange, "\(path).withinNextDays", "wanted 1 day or more, found \(span)") }
+    case .equals, .contains, .hasPrefix, .hasSuffix, .exists: break
+    }
+  }
+
+  private mutating func wantOrdered(_ value: Value, _ path: String) {
+    guard value.number == nil, value.date == nil else { return }
+    report(.typeMismatch, path, "wanted a number or a date, found the \(value.typeName) \(value)")
+  }
+
+  /// Conjuncts that cannot hold together: a condition and its opposite, or one attribute equal to two values.
+  private mutating func checkContradiction(_ parts: [Condition], at path: String) {
+    for (index, part) in parts.enumerated() {
+      for other in parts[..<index] where part.excludes(other) {
+        report(.neverTrue, "\(path)[\(index)]", "it cannot hold together with: \(other)")
+      }
+    }
+  }
+}

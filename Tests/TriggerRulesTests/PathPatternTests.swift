@@ -1,0 +1,31 @@
+import Testing
+import TriggerRules
+
+struct PathPatternTests {
+  @Test(arguments: [
+    ("/**", "/", true), ("/**", "/campaigns/new", true), ("/", "/", true), ("/", "/campaigns", false),
+    ("/campaigns", "/campaigns", true), ("/campaigns", "/campaigns/", true), ("/campaigns", "/campaigns/new", false),
+    ("/campaigns", "/campaigns?page=2#top", true), ("/campaigns/*", "/campaigns/new", true),
+    ("/campaigns/*", "/campaigns", false), ("/campaigns/*", "/campaigns/1/edit", false),
+    ("/campaigns/**", "/campaigns", true), ("/campaigns/**", "/campaigns/1/edit", true),
+    ("/campaigns/**", "/campaigns-archive", false), ("/*/edit", "/forms/edit", true),
+    ("/**/edit", "/a/b/c/edit", true), ("/**/edit", "/edit", true), ("/**/edit", "/a/edit/b", false),
+    ("/**/a/**/b", "/a/b/a/x/b", true), ("/re*rts", "/reports", true), ("/r*p*s", "/reports", true),
+    ("/r*x", "/reports", false), ("/レポート/*", "/レポート/月次", true), ("/Reports", "/reports", false),
+  ])
+  func matches(pattern: String, path: String, expected: Bool) {
+    #expect(PathPattern(pattern).matches(path) == expected)
+  }
+
+  @Test(arguments: [("/**", true), ("/a/*b*", true), ("", false), ("a", false), ("/a**", false), ("/a?b", false)])
+  func tellsWhatCanMatch(pattern: String, isValid: Bool) {
+    #expect(PathPattern(pattern).isValid == isValid)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func costsNoMoreThanTheProductOfTheLengths() {
+    let pattern = PathPattern("/" + String(repeating: "a*", count: 200) + "b")
+    #expect(!pattern.matches("/" + String(repeating: "a", count: 20_000)))
+    let deep = PathPattern(String(repeating: "/**/a", count: 100) + "/b")
+    #expect(!deep.matches(String(repeating: "/a", count: 5_000)))
+  }
+}
