@@ -44,7 +44,7 @@ struct ChecklistFlowTests {
     let actor = Subject(user: user.id, of: account)
     let history = History(try await product.engine.store.readAll(.account(account)))
     let progress = ChecklistProgress(of: Fixture.setup, in: history, subject: actor)
-    try await product.engine.receive(
+    _ = try await product.engine.receive(
       Submission(
         content: Fixture.setup.ref, item: item, action: "verify", nonce: progress.nonce(for: item, subject: actor),
         page: "/staff", account: account), from: user, at: product.now)

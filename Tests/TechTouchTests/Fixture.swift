@@ -60,9 +60,9 @@ enum Fixture {
     ], milestones: [25, 50, 75, 100])
 
   static let nps = Survey(
-    id: "nps", title: ["ja": "アンケート", "en": "Survey"],
+    "nps", title: ["ja": "アンケート", "en": "Survey"],
     questions: [
-      Question(id: "score", kind: .nps, text: ["ja": "薦める可能性はどのくらいですか。", "en": "How likely?"], isRequired: true)
+      Question("score", .nps, ["ja": "薦める可能性はどのくらいですか。", "en": "How likely?"], isRequired: true)
     ], thanks: ["ja": "ありがとうございました。", "en": "Thank you."])
 
   static func message(_ id: ContentID) -> Content {

@@ -40,6 +40,7 @@ struct TouchEngineTests {
     let journey = try Fixture.product().journey(of: Fixture.sato)
     try await journey.visit("/")
     try await journey.press("press:later", on: "popup/welcome")
+    try await journey.press("skip", on: "guide/tour")
     for _ in 0..<29 {
       try await journey.visit("/")
       #expect(!journey.shown.contains("popup/news"))
@@ -47,7 +48,7 @@ struct TouchEngineTests {
     }
     try await journey.advance(days: 1)
     try await journey.visit("/")
-    #expect(journey.shown.first == "popup/news")
+    #expect(journey.shown.contains("popup/news"))
   }
 
   @Test func aSecondTabShowsNoPopUp() async throws {

@@ -19,7 +19,10 @@ struct Appender: Sendable {
       guard !events.isEmpty else { return (result, history) }
       do {
         let version = history.of(subject).version(of: subject)
-        _ = try await store.append(events, to: subject, expecting: .exactly(version), at: now)
+        let receipt = try await store.append(events, to: subject, expecting: .exactly(version), at: now)
+        // Two servers that decide from the same history make the same events with the same ids. Only one of them has
+        // stored them; the other must not act as if it had.
+        guard receipt.placements.allSatisfy({ $0.status == .stored }) else { continue }
         return (result, try await reader.history(of: subject))
       } catch let error as StoreError where error.isConflict {
         continue
