@@ -1,5 +1,6 @@
-public import Foundation
+import Foundation
 public import Hummingbird
+public import NIOCore
 public import TechTouch
 
 /// The example: ハコブネMA, a small marketing-automation product whose users are guided by TechTouch.

@@ -23,7 +23,7 @@ struct GalleryExhibit: Sendable {
       switch content {
       case .guide(let guide): steps(of: guide)
       case .popup, .banner: [plain(content, on: "/")]
-      case .tooltip(let tooltip): [plain(content, on: tooltip.page?.source ?? "/reports")]
+      case .tooltip(let tooltip): [plain(content, on: tooltip.page.isOnePage ? tooltip.page.source : "/reports")]
       case .checklist(let checklist): states(of: checklist)
       case .survey(let survey): states(of: survey)
       case .message, .programme: []

@@ -50,7 +50,9 @@ struct ProductRoutes {
       person: person, productName: app.productName(for: person), path: request.uri.path, head: touches.head,
       touches: touches)
     return .page(
-      layout.page(title) { html, say in contents(ProductPages(data: data, say: say), &html) })
+      layout.page(title) { html, _ in
+        contents(ProductPages(data: data) { $0.text(japanese: person.readsJapanese) }, &html)
+      })
   }
 
   /// Something a user does in the product: it is recorded, and that is all the library needs.

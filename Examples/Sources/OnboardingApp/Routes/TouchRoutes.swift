@@ -31,8 +31,8 @@ extension Response {
   /// The library's answer in Hummingbird's words.
   init(_ answer: TouchAnswer) {
     var headers: HTTPFields = [:]
-    for (name, value) in answer.headers {
-      if let name = HTTPField.Name(name) { headers[name] = value }
+    for header in answer.headers {
+      if let name = HTTPField.Name(header.name) { headers[name] = header.value }
     }
     self.init(
       status: .init(code: answer.status), headers: headers,
