@@ -1,6 +1,7 @@
 import EventLog
 import SurveyKit
 import Testing
+import TouchContent
 
 struct AnswerSheetTests {
   @Test(arguments: ["11", "-1", "7.5", "9 ", "", "９", " 9", "+9", "09", "9.0", "1e1", "nine", "0x9", "-0", "٩"])

@@ -1,5 +1,6 @@
 import EventLog
 import Testing
+import TouchContent
 
 @testable import SurveyKit
 

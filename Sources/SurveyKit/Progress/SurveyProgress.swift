@@ -75,9 +75,7 @@ public struct SurveyProgress: Hashable, Sendable {
     do {
       sheet = try AnswerSheet(survey, fields: fields)
     } catch {
-      let message = "survey \"\(survey.id)\" refused: \(error)"
-      throw SurveyRefusal(
-        Refusal(.invalidAnswer, message, item: error.errors.first?.question.rawValue), errors: error.errors)
+      throw SurveyRefusal(error, of: survey)
     }
     return event(.answered, id: id, at: time, survey.properties(of: sheet, tagger: tagger))
   }
