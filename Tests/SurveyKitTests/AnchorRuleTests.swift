@@ -56,6 +56,12 @@ struct AnchorRuleTests {
         == one([["[name=\"q.role\"][value=\"mail\"]", "[name=\"q.role\"][value=\"web\"]"]]))
   }
 
+  @Test func numbersBelowZeroHaveTheirRule() {
+    let mood = Question("mood", .rating, "?", min: -2, max: 2)
+    #expect(
+      rules(mood, why(.all([AnswerTerm("mood", .less, -1)]))) == one([["[name=\"q.mood\"][value=\"-2\"]"]]))
+  }
+
   @Test func idsThatAreNotPlainNeverReachTheStyleSheet() {
     let evil = Question(
       "x\"]{}body{display:none}", .single, "?", isRequired: true, choices: [Choice("a", "?"), Choice("b\"]", "?")])

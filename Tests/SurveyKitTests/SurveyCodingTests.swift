@@ -76,10 +76,16 @@ struct SurveyCodingTests {
 
   static let broken: [(String, String, String)] = [
     ("\"format\": 1", "\"format\": 2", "at format: written in format 2, this library reads format 1"),
+    (
+      "\"id\": \"setup-questionnaire\"", "\"id\": \"set up\"",
+      "at id: wanted an id of letters, digits, \"-\" and \"_\", found \"set up\""
+    ),
+    ("\"version\": 3", "\"version\": 0", "at version: wanted a version from 1, found 0"),
     ("\"kind\": \"survey\"", "\"kind\": \"guide\"", "at kind: wanted the kind \"survey\", found \"guide\""),
     (
       "\"kind\": \"number\"", "\"kind\": \"slider\"",
-      "at questions[2].kind: Cannot initialize QuestionKind from invalid String value slider"
+      "at questions[2].kind: unknown word \"slider\"; wanted one of \"ces\", \"csat\", \"date\", \"multiple\", \"nps\", "
+        + "\"number\", \"rating\", \"single\", \"text\""
     ),
     ("\"snoozeDays\"", "\"snoozedays\"", "at snoozedays: unknown field \"snoozedays\"; did you mean \"snoozeDays\"?"),
     (

@@ -177,6 +177,18 @@ struct SurveyIssuesTests {
       ])
   }
 
+  @Test func aResponseMustFitIntoOneEvent() {
+    let texts = (0..<11).map { Question(ItemID("q\($0)"), .text, "?") }
+    var survey = Survey("setup", title: "題", questions: texts, thanks: "礼")
+    #expect(
+      survey.issues(languages: ["ja"], source: "ja").map(\.description) == [
+        "at questions: the free texts may take 66000 bytes together, and one event holds 61440 of them; "
+          + "lower their \"maxLength\""
+      ])
+    survey.questions.removeLast()
+    #expect(survey.issues(languages: ["ja"], source: "ja").isEmpty)
+  }
+
   @Test func missingTranslationsAreWarnings() {
     let issues = Fixtures.survey(Fixtures.question(.nps)).issues(languages: ["ja", "en"], source: "ja")
     #expect(issues.map(\.path) == ["title", "questions[0].text", "thanks"])

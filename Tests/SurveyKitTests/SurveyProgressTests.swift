@@ -125,6 +125,19 @@ struct SurveyProgressTests {
     #expect(without.first?.properties[.score] == nil)
   }
 
+  @Test func aFallBetweenTwoResponsesShows() throws {
+    var log: [Event] = []
+    var changes: [Int?] = []
+    for (day, score) in [9, 9, 4, 10].enumerated() {
+      let now = progress(log)
+      log += try now.apply(
+        .send, fields: ["q.score": ["\(score)"]], by: sato, id: now.nonce,
+        at: noon.addingTimeInterval(Double(day) * 86_400))
+      changes.append(progress(log).scoreChange)
+    }
+    #expect(changes == [nil, 0, -5, 6])
+  }
+
   @Test func freeTextCarriesItsTags() throws {
     let tagger = KeywordTagger(["invoice": ["請求書", "Invoice"], "bug": ["エラー"], "none": [""]])
     let start = progress([])
