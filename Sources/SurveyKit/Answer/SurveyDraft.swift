@@ -1,5 +1,6 @@
 public import EventLog
 public import Foundation
+import TouchContent
 
 /// A response that is not sent yet: raw fields, unchecked, to go on with on another device.
 ///
@@ -32,9 +33,17 @@ public struct SurveyDraft: Hashable, Sendable, Codable {
   }
 
   /// Checks the draft against the version that it was begun on.
-  /// - Throws: What is refused, or `nil`-free ``AnswerErrors`` as ``AnswerSheet/init(_:fields:)`` does.
-  public func sheet(of survey: Survey) throws(AnswerErrors) -> AnswerSheet {
-    try AnswerSheet(survey, fields: fields)
+  /// - Throws: ``SurveyRefusal`` with every answer at fault, or for another survey or version.
+  public func sheet(of survey: Survey) throws(SurveyRefusal) -> AnswerSheet {
+    guard survey.ref == self.survey else {
+      throw SurveyRefusal(
+        Refusal(.unknownContent, "draft \"\(response)\": wanted \(self.survey), found \(survey.ref)"))
+    }
+    do {
+      return try AnswerSheet(survey, fields: fields)
+    } catch {
+      throw SurveyRefusal(error, of: survey)
+    }
   }
 
   private static func answers(in fields: [String: [String]]) -> [String: [String]] {

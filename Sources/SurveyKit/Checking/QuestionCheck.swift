@@ -18,7 +18,7 @@ struct QuestionCheck {
   }
 
   private var idIssues: [ContentIssue] {
-    if !Survey.isPlain(question.id.rawValue) { return [Survey.plainID(question.id.rawValue, at: "\(path).id")] }
+    if !DocumentHeader.isPlain(question.id.rawValue) { return [Survey.plainID(question.id.rawValue, at: "\(path).id")] }
     guard let first = survey.questions.firstIndex(where: { $0.id == question.id }), first < index else { return [] }
     return [
       issue("question.duplicate", "id", "the id \"\(question.id)\" is that of questions[\(first)] already")
@@ -45,7 +45,7 @@ struct QuestionCheck {
           issues.append(
             issue("choice.scale", place, "wanted \(question.wanted), found \"\(choice.id)\""))
         }
-      } else if !Survey.isPlain(choice.id.rawValue) {
+      } else if !DocumentHeader.isPlain(choice.id.rawValue) {
         issues.append(Survey.plainID(choice.id.rawValue, at: "\(path).\(place)"))
       }
     }

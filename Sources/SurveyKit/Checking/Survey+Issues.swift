@@ -17,7 +17,7 @@ extension Survey {
 
   private var documentIssues: [ContentIssue] {
     var issues: [ContentIssue] = []
-    if !Self.isPlain(id.rawValue) { issues.append(Self.plainID(id.rawValue, at: "id")) }
+    if !DocumentHeader.isPlain(id.rawValue) { issues.append(Self.plainID(id.rawValue, at: "id")) }
     if version < 1 {
       issues.append(ContentIssue("version.range", at: "version", "wanted a version from 1, found \(version)"))
     }
@@ -28,8 +28,19 @@ extension Survey {
       issues.append(
         ContentIssue("snooze.range", at: "snoozeDays", "wanted a number of days from 1, found \(snoozeDays)"))
     }
+    let bytes = questions.reduce(0) { $0 + ($1.kind == .text ? 3 * ($1.maxLength ?? Question.defaultMaxLength) : 0) }
+    if bytes > Self.mostTextBytes {
+      issues.append(
+        ContentIssue(
+          "texts.size", at: "questions",
+          "the free texts may take \(bytes) bytes together, and one event holds \(Self.mostTextBytes) of them; "
+            + "lower their \"maxLength\""))
+    }
     return issues
   }
+
+  /// A response is one event, which every store takes up to 64 KiB; the rest is for the other answers, ids and names.
+  private static let mostTextBytes = 60 * 1024
 
   private var thanksIssues: [ContentIssue] {
     thanksWhen.enumerated().flatMap { index, rule in

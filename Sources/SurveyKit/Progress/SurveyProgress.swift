@@ -33,6 +33,13 @@ public struct SurveyProgress: Hashable, Sendable {
   /// The last response.
   public var lastResponse: SurveyResponse? { responses.last }
 
+  /// How much the score has risen between the last two responses that have one; negative for a fall, nil for fewer than two.
+  public var scoreChange: Int? {
+    let scores = responses.compactMap(\.score).suffix(2)
+    guard scores.count == 2, let first = scores.first, let last = scores.last else { return nil }
+    return last - first
+  }
+
   /// How many responses there are: what the form's nonce is made of. "Later" and "never" do not count, so that answers
   /// sent from another tab after them are still stored.
   public var revision: Int { responses.count }
@@ -75,9 +82,7 @@ public struct SurveyProgress: Hashable, Sendable {
     do {
       sheet = try AnswerSheet(survey, fields: fields)
     } catch {
-      let message = "survey \"\(survey.id)\" refused: \(error)"
-      throw SurveyRefusal(
-        Refusal(.invalidAnswer, message, item: error.errors.first?.question.rawValue), errors: error.errors)
+      throw SurveyRefusal(error, of: survey)
     }
     return event(.answered, id: id, at: time, survey.properties(of: sheet, tagger: tagger))
   }

@@ -1,3 +1,4 @@
+import EventLog
 public import TouchContent
 
 /// Why a form of a survey changes nothing, with every answer at fault.
@@ -11,6 +12,14 @@ public struct SurveyRefusal: Error, Hashable, Sendable {
   public init(_ refusal: Refusal, errors: [AnswerError] = []) {
     self.refusal = refusal
     self.errors = errors
+  }
+
+  /// The refusal of answers.
+  init(_ error: AnswerErrors, of survey: Survey) {
+    self.init(
+      Refusal(
+        .invalidAnswer, "survey \"\(survey.id)\" refused: \(error)", item: error.errors.first?.question.rawValue),
+      errors: error.errors)
   }
 }
 

@@ -1,4 +1,5 @@
 import EventLog
+import TouchContent
 
 extension Survey {
   /// How each question is shown and hidden without a request.
@@ -17,6 +18,8 @@ extension Survey {
 
   private func visibility(of question: Question) -> QuestionVisibility {
     guard let condition = question.when else { return .always }
+    // What is not plain cannot be published; until then it must not reach a style sheet.
+    guard DocumentHeader.isPlain(id.rawValue), DocumentHeader.isPlain(question.id.rawValue) else { return .always }
     if let bands = bands(of: condition) { return .bands(bands) }
     guard let clauses = clauses(of: question, below: []) else { return .always }
     return .choices(clauses)
@@ -61,7 +64,10 @@ extension Survey {
   }
 
   private func clauses(of term: AnswerTerm, below: Set<ItemID>) -> [[ChosenValues]]? {
-    guard let source = self[term.question], let all = source.finiteValues else { return nil }
+    guard let source = self[term.question], let all = source.finiteValues,
+      DocumentHeader.isPlain(source.id.rawValue),
+      source.scale != nil || source.choices.allSatisfy({ DocumentHeader.isPlain($0.id.rawValue) })
+    else { return nil }
     // Without an answer "is not" holds as well, and a style sheet cannot see that from a box that is ticked: only where
     // an answer is certain to come is it the same as "is one of the others".
     let isCertain = source.isRequired && source.when == nil && source.isSingleValued

@@ -4,26 +4,14 @@ import TouchContent
 /// In JSON a survey begins with `"format": 1, "kind": "survey"`; `$schema` may stand there and is not kept.
 extension Survey: Codable {
   private enum CodingKeys: String, CodingKey {
-    case format, kind
-    case schema = "$schema"
-    case id, version, title, questions, thanks, thanksWhen, snoozeDays
+    case title, questions, thanks, thanksWhen, snoozeDays
   }
 
   public init(from decoder: any Decoder) throws {
+    let header = try DocumentHeader(ContentKind.survey.rawValue, from: decoder)
+    id = ContentID(header.id)
+    version = header.version
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let format = try container.decode(Int.self, forKey: .format)
-    guard format == 1 else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .format, in: container, debugDescription: "written in format \(format), this library reads format 1")
-    }
-    let kind = try container.decode(ContentKind.self, forKey: .kind)
-    guard kind == .survey else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .kind, in: container, debugDescription: "wanted the kind \"survey\", found \"\(kind)\"")
-    }
-    _ = try container.decodeIfPresent(String.self, forKey: .schema)
-    id = try container.decode(ContentID.self, forKey: .id)
-    version = try container.decode(Int.self, forKey: .version)
     title = try container.decode(LocalizedText.self, forKey: .title)
     questions = try container.decode([Question].self, forKey: .questions)
     thanks = try container.decode(LocalizedText.self, forKey: .thanks)
@@ -32,11 +20,8 @@ extension Survey: Codable {
   }
 
   public func encode(to encoder: any Encoder) throws {
+    try DocumentHeader(kind: ContentKind.survey.rawValue, id: id.rawValue, version: version).encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(1, forKey: .format)
-    try container.encode(ContentKind.survey, forKey: .kind)
-    try container.encode(id, forKey: .id)
-    try container.encode(version, forKey: .version)
     try container.encode(title, forKey: .title)
     try container.encode(questions, forKey: .questions)
     try container.encode(thanks, forKey: .thanks)
