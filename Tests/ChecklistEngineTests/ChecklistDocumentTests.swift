@@ -77,11 +77,26 @@ struct ChecklistDocumentTests {
     ("\"format\": 1", "\"format\": 2", "at format: written in format 2, this library reads format 1"),
     ("\"checklist\", \"id\"", "\"survey\", \"id\"", "at kind: wanted the kind \"checklist\", found \"survey\""),
     ("\"latch\"", "\"strikt\"", "at order: found \"strikt\"; did you mean \"strict\"?"),
-    ("\"video\"", "\"film\"", "at levels[0].sections[0].items[0].resources[0].kind: found \"film\"; wanted one of \"document\", \"example\", \"manual\", \"video\""),
-    ("\"done\": \"self\"", "\"done\": \"auto\"", "at levels[0].sections[0].items[0].done: wanted \"self\", \"verified\" or an event such as {\"event\": \"form.published\"}, found \"auto\""),
-    ("\"businessDays\": 5", "\"weeks\": 1", "at levels[0].sections[0].items[1].due: wanted one of \"days\", \"businessDays\", \"daysBefore\" and \"businessDaysBefore\", found none"),
-    ("\"weight\": 2", "\"wieght\": 2", "at levels[0].sections[0].items[0].wieght: unknown field \"wieght\"; did you mean \"weight\"?"),
-    ("{\"since\": \"signup.completed\"}", "\"always\"", "at lookBack: wanted \"ever\", \"assignment\" or an event such as {\"since\": \"signup.completed\"}, found \"always\""),
+    (
+      "\"video\"", "\"film\"",
+      "at levels[0].sections[0].items[0].resources[0].kind: found \"film\"; wanted one of \"document\", \"example\", \"manual\", \"video\""
+    ),
+    (
+      "\"done\": \"self\"", "\"done\": \"auto\"",
+      "at levels[0].sections[0].items[0].done: wanted \"self\", \"verified\" or an event such as {\"event\": \"form.published\"}, found \"auto\""
+    ),
+    (
+      "\"businessDays\": 5", "\"weeks\": 1",
+      "at levels[0].sections[0].items[1].due: wanted one of \"days\", \"businessDays\", \"daysBefore\" and \"businessDaysBefore\", found none"
+    ),
+    (
+      "\"weight\": 2", "\"wieght\": 2",
+      "at levels[0].sections[0].items[0].wieght: unknown field \"wieght\"; did you mean \"weight\"?"
+    ),
+    (
+      "{\"since\": \"signup.completed\"}", "\"always\"",
+      "at lookBack: wanted \"ever\", \"assignment\" or an event such as {\"since\": \"signup.completed\"}, found \"always\""
+    ),
   ]
 
   @Test(arguments: errors) func errorsSayWhatWasWanted(found: String, replacement: String, message: String) {
@@ -128,9 +143,10 @@ struct ChecklistDocumentTests {
     let checklist = Checklist.setup([[.ticked("a", needs: ["b"]), .ticked("b")]], order: .strict)
     #expect(checklist.issues(languages: ["ja"], source: "ja").map(\.code) == ["needs.order"])
     let loop = Checklist.setup([[.ticked("a", needs: ["b"]), .ticked("b", needs: ["c"]), .ticked("c", needs: ["a"])]])
-    #expect(loop.issues(languages: ["ja"], source: "ja").map(\.message) == [
-      "these wait for one another for ever: \"a\" → \"b\" → \"c\" → \"a\""
-    ])
+    #expect(
+      loop.issues(languages: ["ja"], source: "ja").map(\.message) == [
+        "these wait for one another for ever: \"a\" → \"b\" → \"c\" → \"a\""
+      ])
   }
 
   @Test func mergeFieldsAreFoundWithTheirPaths() {

@@ -50,9 +50,10 @@ struct FactsTests {
     log.add("x", .sato)
     log.add("y", .sato)
     let facts = log.progress(checklist).facts(at: log.now)
-    #expect(facts.filter { $0.name == .milestone }.map(\.id) == [
-      "checklist/setup/milestone/50", "checklist/setup/milestone/100",
-    ])
+    #expect(
+      facts.filter { $0.name == .milestone }.map(\.id) == [
+        "checklist/setup/milestone/50", "checklist/setup/milestone/100",
+      ])
     #expect(facts.first { $0.name == .milestone }?.time == log.recorded[0].event.time)
   }
 
@@ -106,9 +107,10 @@ struct FactsTests {
     let new = Checklist.setup([[.ticked("a")]], version: 2, milestones: [50, 100])
     let time = log.now.addingTimeInterval(3_600)
     let facts = log.progress(new).facts(at: time)
-    #expect(facts.map(\.id) == [
-      "checklist/setup/lv1/completed", "checklist/setup/milestone/100", "checklist/setup/completed",
-    ])
+    #expect(
+      facts.map(\.id) == [
+        "checklist/setup/lv1/completed", "checklist/setup/milestone/100", "checklist/setup/completed",
+      ])
     #expect(facts.allSatisfy { $0.properties[.cause] == "contentChange" && $0.time == time })
     log.append(facts)
     #expect(log.progress(new).completion == Completion(at: time, cause: .contentChange))

@@ -178,8 +178,9 @@ struct KeyTests {
     let checklist = Checklist.setup([[.ticked("b", needs: ["a"]), .ticked("a")]])
     var log = Log()
     #expect(log.progress(checklist)["b"]?.obstacles == [.needs("a")])
-    #expect(throws: Refusal(
-      .outOfOrder, "item \"b\" of checklist \"setup\" cannot be ticked yet: it needs item \"a\"", item: "b")
+    #expect(
+      throws: Refusal(
+        .outOfOrder, "item \"b\" of checklist \"setup\" cannot be ticked yet: it needs item \"a\"", item: "b")
     ) { try log.act(.tick, "b", .sato, of: checklist) }
     try log.act(.tick, "a", .sato, of: checklist)
     try log.act(.tick, "b", .sato, of: checklist)

@@ -82,7 +82,10 @@ struct UserListTests {
       (.tick, nil, .sato, "the action \"tick\" of checklist \"setup\" needs an item, found none"),
       (.tick, "z", .sato, "checklist \"setup\" has no item \"z\""),
       (.tick, "send", .sato, "item \"send\" of checklist \"setup\" is not ticked: wanted the event \"campaign.sent\""),
-      (.tick, "b", .sato, "item \"b\" of checklist \"setup\" cannot be ticked yet: level \"lv1\" has to be completed first"),
+      (
+        .tick, "b", .sato,
+        "item \"b\" of checklist \"setup\" cannot be ticked yet: level \"lv1\" has to be completed first"
+      ),
       (.untick, "a", .sato, "item \"a\" of checklist \"setup\" is not ticked, so there is no tick to take back"),
       (.verify, "send", .sato, "item \"send\" of checklist \"setup\" has no second check"),
       (.tick, "a", .aoba, "checklist \"setup\" was acted on by account \"aoba\"; wanted a user"),
