@@ -13,6 +13,7 @@ final class NodeDecoder: Decoder {
 
   /// Decodes the node and refuses what the type left unread.
   func unwrap<T: Decodable>(_ type: T.Type) throws -> T {
+    try checkWord(of: type)
     let value = try type.init(from: self)
     if let asked, case .object(let members) = node.value,
       let unread = members.first(where: { !asked.contains($0.key) })
@@ -23,6 +24,22 @@ final class NodeDecoder: Decoder {
           debugDescription: "unknown field \"\(unread.key)\"" + Suggestion.text(for: unread.key, among: asked)))
     }
     return value
+  }
+
+  /// Refuses a word that is none of those that the type knows, and tells them: Swift's own message does not.
+  private func checkWord(of type: any Decodable.Type) throws {
+    guard let type = type as? any (CaseIterable & RawRepresentable<String>).Type, case .string(let word) = node.value
+    else { return }
+    let words = Self.words(of: type)
+    guard !words.contains(word) else { return }
+    throw DecodingError.dataCorrupted(
+      .init(
+        codingPath: codingPath, debugDescription: "unknown word \"\(word)\"" + Suggestion.text(for: word, among: words))
+    )
+  }
+
+  private static func words<T: CaseIterable & RawRepresentable<String>>(of type: T.Type) -> [String] {
+    type.allCases.map(\.rawValue)
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {

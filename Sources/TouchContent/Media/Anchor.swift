@@ -9,7 +9,7 @@ public struct Anchor: Hashable, Sendable {
   /// within quotes; `:has(` is refused because it may not be nested in the rule that carries it.
   public init?(_ selector: String) {
     guard !selector.isEmpty, selector.utf8.count <= 512, Self.isSafe(selector),
-      selector.firstRange(of: ":has(") == nil
+      !selector.lowercased().contains(":has(")
     else { return nil }
     self.selector = selector
   }
@@ -18,10 +18,7 @@ public struct Anchor: Hashable, Sendable {
   public var fragment: String? {
     guard selector.hasPrefix("#") else { return nil }
     let id = selector.dropFirst()
-    let plain = id.utf8.allSatisfy { byte in
-      Self.isNameByte(byte)
-    }
-    return plain && !id.isEmpty ? String(id) : nil
+    return !id.isEmpty && id.utf8.allSatisfy(Self.isNameByte) ? String(id) : nil
   }
 
   private static func isSafe(_ selector: String) -> Bool {

@@ -5,20 +5,21 @@ public struct URLReference: Hashable, Sendable {
 
   /// Makes an address; nil for every other scheme, for `//host`, and for one with spaces, control characters or `\`.
   public init?(_ text: String) {
-    let clean = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
-    guard clean, !text.isEmpty, text.utf8.count <= 2048 else { return nil }
-    let lowercased = text.prefix(8).lowercased()
-    let isPath = text.hasPrefix("/") && !text.hasPrefix("//")
-    let isMail = lowercased.hasPrefix("mailto:") && text.contains("@")
-    guard isPath || isMail || text.hasPrefix("#") || lowercased == "https://" && text.utf8.count > 8 else {
-      return nil
-    }
+    guard !text.isEmpty, text.utf8.count <= 2048,
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
+    else { return nil }
+    // Bytes and not characters: to Swift the slash before a combining accent is not a slash, to a browser it is.
+    func begins(with prefix: String) -> Bool { text.utf8.starts(with: prefix.utf8) { $0 | 0x20 == $1 | 0x20 } }
+    let isPath = begins(with: "/") && !begins(with: "//")
+    let isMail = begins(with: "mailto:") && text.utf8.contains(UInt8(ascii: "@"))
+    let isWeb = begins(with: "https://") && text.utf8.count > 8 && !begins(with: "https:///")
+    guard isPath || isMail || isWeb || begins(with: "#") else { return nil }
     self.text = text
   }
 
   /// True when following it leaves the product.
   public var leavesProduct: Bool {
-    !text.hasPrefix("/") && !text.hasPrefix("#")
+    text.utf8.first != UInt8(ascii: "/") && text.utf8.first != UInt8(ascii: "#")
   }
 }
 

@@ -22,7 +22,7 @@ public struct AnchorSheet: Hashable, Sendable {
     let blocking = rules.compactMap { rule -> String? in
       guard case .step(let step, let anchor, blocking: true) = rule else { return nil }
       let target = ":is(\(anchor.selector))"
-      return ":root:has([data-tt-step=\"\(step)\"][open]) "
+      return ":root:has(\(CSSText.stepSelector(step))[open]) "
         + "body :not(.tt,.tt *,\(target),\(target) *,:has(\(target))){interactivity:inert}"
     }
     return ([String(decoding: Assets.noScript, as: UTF8.self)] + blocking).joined(separator: "\n") + "\n"
@@ -30,8 +30,8 @@ public struct AnchorSheet: Hashable, Sendable {
 
   private static func css(_ rule: AnchorRule) -> String {
     switch rule {
-    case .step(let step, let anchor, _): css(step: "[data-tt-step=\"\(step)\"]", anchor)
-    case .tooltip(let id, let anchor): css(tooltip: id, ":is(\(anchor.selector))")
+    case .step(let step, let anchor, _): css(step: CSSText.stepSelector(step), anchor)
+    case .tooltip(let id, let anchor): css(tooltip: CSSText.name(id), ":is(\(anchor.selector))")
     case .question(let id, let answers): css(question: id, answers)
     }
   }
@@ -64,7 +64,7 @@ public struct AnchorSheet: Hashable, Sendable {
 
   private static func css(question id: String, _ answers: [[String]]) -> String {
     let guards = answers.map { ":has(:is(\($0.joined(separator: ","))):checked)" }.joined()
-    return "@supports selector(:has(*)){.tt-survey\(guards) #\(id){display:block}}"
+    return "@supports selector(:has(*)){.tt-survey\(guards) #\(CSSText.identifier(id)){display:block}}"
   }
 
   /// A step and a tooltip on one element need one rule with both names: of two rules the last would win.
@@ -73,8 +73,9 @@ public struct AnchorSheet: Hashable, Sendable {
       guard case .tooltip(let id, let anchor) = rule else { return [] }
       return rules.compactMap { other in
         guard case .step(let step, anchor, _) = other else { return nil }
-        return ":root:has([data-tt-step=\"\(step)\"]):has(.tt-hot-\(id)) :is(\(anchor.selector))"
-          + "{anchor-name:--tt-target,--tt-h-\(id)}"
+        let name = CSSText.name(id)
+        return ":root:has(\(CSSText.stepSelector(step))):has(.tt-hot-\(name)) :is(\(anchor.selector))"
+          + "{anchor-name:--tt-target,--tt-h-\(name)}"
       }
     }
   }

@@ -26,6 +26,15 @@ public struct RenderContext: Hashable, Sendable {
     self.phrases = phrases
   }
 
+  /// The language of the element that holds the widgets: the one that the reader likes best.
+  public var rootLanguage: LanguageTag { language.languages.first ?? language.source }
+
+  /// The language that a text is shown in, when it is neither that of the root element nor a more general one.
+  public func fallbackLanguage<Text>(of text: Localized<Text>) -> LanguageTag? {
+    let shown = text.resolve(for: language).language
+    return rootLanguage.chain.contains(shown) ? nil : shown
+  }
+
   /// The text in the reader's language with its values, not escaped.
   public func plain(_ text: LocalizedText) -> String {
     text.resolve(for: language).text.plain(values)
@@ -43,9 +52,10 @@ extension HTMLWriter {
     text.resolve(for: context.language).text.write(context.values, to: &self)
   }
 
-  /// Writes a body in the reader's language, escaped.
+  /// Writes a body in the reader's language, escaped, and names the language where it is a fallback.
   public mutating func body(_ body: LocalizedBody, id: String? = nil, in context: RenderContext) {
-    body.resolve(for: context.language).text.write(context.values, id: id, to: &self)
+    body.resolve(for: context.language).text.write(
+      context.values, id: id, language: context.fallbackLanguage(of: body), to: &self)
   }
 
   /// Writes a phrase in the reader's language, escaped.

@@ -43,9 +43,11 @@ public struct Localized<Text: LocalizableText>: Hashable, Sendable {
     all.allSatisfy { $0.source.isEmpty }
   }
 
-  /// The languages of `wanted` that have no text here.
+  /// The languages of `wanted` whose readers would see a fallback: neither they nor a more general one have a text.
   public func missing(from wanted: [LanguageTag], source language: LanguageTag) -> [LanguageTag] {
-    wanted.filter { translations[$0] == nil && !($0 == language && source != nil) }
+    wanted.filter { wanted in
+      !wanted.chain.contains { translations[$0] != nil || ($0 == language && source != nil) }
+    }
   }
 }
 
@@ -78,7 +80,13 @@ extension Localized: Codable {
       self.init(text)
       return
     }
-    let keyed = try decoder.container(keyedBy: LanguageKey.self)
+    guard let keyed = try? decoder.container(keyedBy: LanguageKey.self) else {
+      throw DecodingError.typeMismatch(
+        Self.self,
+        .init(
+          codingPath: decoder.codingPath,
+          debugDescription: "wanted a text, or an object with a text for each language such as {\"ja\": \"…\"}"))
+    }
     var translations: [LanguageTag: String] = [:]
     for key in keyed.allKeys {
       guard let tag = LanguageTag(key.stringValue) else {
@@ -86,7 +94,10 @@ extension Localized: Codable {
           forKey: key, in: keyed,
           debugDescription: "wanted a language such as \"ja\" or \"en-GB\", found \"\(key.stringValue)\"")
       }
-      translations[tag] = try keyed.decode(String.self, forKey: key)
+      guard translations.updateValue(try keyed.decode(String.self, forKey: key), forKey: tag) == nil else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: keyed, debugDescription: "the language \"\(tag)\" occurs twice")
+      }
     }
     guard !translations.isEmpty else {
       throw DecodingError.dataCorrupted(

@@ -17,20 +17,15 @@ public struct MergeField: Hashable, Sendable {
   }
 
   /// Reads what stands between the braces; nil when it is not a field.
+  ///
+  /// It looks no farther than the first character that no field has, so trying every "{{" of a text is cheap.
   init?(inside text: Substring) {
-    let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = parts[0].drop { $0 == " " }.prefix { $0 != " " }
-    let wellFormed = name.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    guard !name.isEmpty, wellFormed, parts[0].allSatisfy({ $0 == " " || name.contains($0) }) else { return nil }
+    let trimmed = text.drop { $0 == " " }
+    let name = trimmed.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+    let rest = trimmed[name.endIndex...].drop { $0 == " " }
+    guard !name.isEmpty, rest.isEmpty || rest.first == "|" else { return nil }
     self.name = String(name)
-    self.fallback = parts.count == 2 ? String(parts[1]) : nil
+    self.fallback = rest.isEmpty ? nil : String(rest.dropFirst())
   }
 }
 

@@ -1,10 +1,15 @@
 extension RichText {
   /// Writes the text as HTML with its values escaped: one paragraph, or a `div` of paragraphs and lists.
-  /// - Parameter id: The id of the element, for those that refer to it.
-  public func write(_ values: MergeValues, id: String? = nil, to writer: inout HTMLWriter) {
+  /// - Parameters:
+  ///   - id: The id of the element, for those that refer to it.
+  ///   - language: The language of the text, when it is another than that of the elements around it.
+  public func write(
+    _ values: MergeValues, id: String? = nil, language: LanguageTag? = nil, to writer: inout HTMLWriter
+  ) {
     if case .paragraph(let inlines) = blocks.first, blocks.count == 1 {
       writer.markup("<p class=\"tt-p\"")
       writer.attribute("id", id)
+      writer.attribute("lang", language?.rawValue)
       writer.markup(">")
       write(inlines, values, to: &writer)
       writer.markup("</p>")
@@ -12,6 +17,7 @@ extension RichText {
     }
     writer.markup("<div class=\"tt-p\"")
     writer.attribute("id", id)
+    writer.attribute("lang", language?.rawValue)
     writer.markup(">")
     for block in blocks { write(block, values, to: &writer) }
     writer.markup("</div>")

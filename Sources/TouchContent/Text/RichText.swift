@@ -1,8 +1,8 @@
 /// A small safe subset of Markdown: paragraphs, `-` and `1.` lists, `**strong**`, `*emphasis*`, `` `code` ``,
 /// `[links](https://…)` and merge fields. A line break in the source is a line break on the page.
 ///
-/// Everything outside the subset is text: there is no way to write HTML. Merge fields are found before the markup is,
-/// so a value can never become markup.
+/// Everything outside the subset is text: there is no way to write HTML. Merge fields are part of the tree and take
+/// their values when it is written, so a value can never become markup.
 public struct RichText: LocalizableText {
   public let source: String
   /// The text as a tree.
@@ -29,6 +29,11 @@ public struct RichText: LocalizableText {
   public init(source: String) {
     self.source = source
     self.blocks = RichTextParser.blocks(of: source)
+  }
+
+  init(source: String, blocks: [Block]) {
+    self.source = source
+    self.blocks = blocks
   }
 
   public var fields: [MergeField] {

@@ -1,10 +1,11 @@
-/// Reads the Markdown subset. Each character is looked at a bounded number of times and nesting ends at depth 8, so
-/// no text takes long.
+/// Reads the Markdown subset. Closing marks are looked up through ``MarkFinder`` and nesting ends at depth 8, so the
+/// time is linear in the length of the text, whatever the text.
 enum RichTextParser {
   static func blocks(of source: String) -> [RichText.Block] {
     var blocks: [RichText.Block] = []
     var paragraph: [Substring] = []
-    var list: (ordered: Bool, items: [[RichText.Inline]])?
+    var items: [[RichText.Inline]] = []
+    var isOrdered = false
 
     func endParagraph() {
       guard !paragraph.isEmpty else { return }
@@ -13,8 +14,8 @@ enum RichTextParser {
       paragraph = []
     }
     func endList() {
-      if let finished = list { blocks.append(.list(ordered: finished.ordered, items: finished.items)) }
-      list = nil
+      if !items.isEmpty { blocks.append(.list(ordered: isOrdered, items: items)) }
+      items = []
     }
 
     for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -24,8 +25,9 @@ enum RichTextParser {
         endList()
       } else if let item = item(in: text) {
         endParagraph()
-        if list?.ordered != item.ordered { endList() }
-        list = (item.ordered, (list?.items ?? []) + [inlines(of: item.text, depth: 0)])
+        if isOrdered != item.ordered { endList() }
+        isOrdered = item.ordered
+        items.append(inlines(of: item.text, depth: 0))
       } else {
         endList()
         paragraph.append(text)
@@ -38,7 +40,7 @@ enum RichTextParser {
 
   private static func item(in line: Substring) -> (ordered: Bool, text: Substring)? {
     if line.hasPrefix("- ") { return (false, line.dropFirst(2)) }
-    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    let digits = line.prefix(4).prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.count), line.dropFirst(digits.count).hasPrefix(". ") else { return nil }
     return (true, line.dropFirst(digits.count + 2))
   }
@@ -47,6 +49,7 @@ enum RichTextParser {
     var inlines: [RichText.Inline] = []
     var literal = ""
     var rest = text
+    var spans = SpanReader(text, depth: depth)
 
     func add(_ inline: RichText.Inline) {
       if !literal.isEmpty { inlines.append(.text(literal)) }
@@ -55,7 +58,7 @@ enum RichTextParser {
     }
 
     while let character = rest.first {
-      if let (inline, after) = span(at: rest, depth: depth) {
+      if let (inline, after) = spans.span(at: rest) {
         add(inline)
         rest = after
       } else {
@@ -67,38 +70,55 @@ enum RichTextParser {
     return inlines
   }
 
-  /// The span that begins here and what follows it; nil when nothing begins here.
-  private static func span(at text: Substring, depth: Int) -> (RichText.Inline, Substring)? {
-    guard depth < 8 else { return nil }
-    switch text.first {
-    case "{":
-      guard let (inside, after) = enclosed(text, open: "{{", close: "}}"), let field = MergeField(inside: inside)
-      else { return nil }
-      return (.field(field), after)
-    case "`":
-      guard let (inside, after) = enclosed(text, open: "`", close: "`") else { return nil }
-      return (.code(String(inside)), after)
-    case "*":
-      if let (inside, after) = enclosed(text, open: "**", close: "**") {
-        return (.strong(inlines(of: inside, depth: depth + 1)), after)
-      }
-      guard !text.hasPrefix("**"), let (inside, after) = enclosed(text, open: "*", close: "*") else { return nil }
-      return (.emphasis(inlines(of: inside, depth: depth + 1)), after)
-    case "[":
-      guard let (label, after) = enclosed(text, open: "[", close: "]"),
-        let (target, end) = enclosed(after, open: "(", close: ")"), let url = URLReference(String(target))
-      else { return nil }
-      return (.link(inlines(of: label, depth: depth + 1), url), end)
-    default:
-      return nil
-    }
-  }
+  /// Reads the spans of one run of text from its start to its end.
+  private struct SpanReader {
+    private var finder: MarkFinder
+    private let depth: Int
+    /// Where the label ended of the last link that was none: an earlier "[" cannot make it one.
+    private var noLink: String.Index?
 
-  /// What stands between two marks, when it is not empty, and what follows.
-  private static func enclosed(_ text: Substring, open: String, close: String) -> (Substring, Substring)? {
-    guard text.hasPrefix(open) else { return nil }
-    let inside = text.dropFirst(open.count)
-    guard let end = inside.firstRange(of: close), end.lowerBound > inside.startIndex else { return nil }
-    return (inside[..<end.lowerBound], inside[end.upperBound...])
+    init(_ text: Substring, depth: Int) {
+      self.finder = MarkFinder(text)
+      self.depth = depth
+    }
+
+    /// The span that begins here and what follows it; nil when nothing begins here.
+    mutating func span(at text: Substring) -> (RichText.Inline, Substring)? {
+      guard depth < 8 else { return nil }
+      switch text.first {
+      case "{":
+        guard let (inside, after) = enclosed(text, open: "{{", close: "}}"), let field = MergeField(inside: inside)
+        else { return nil }
+        return (.field(field), after)
+      case "`":
+        guard let (inside, after) = enclosed(text, open: "`", close: "`") else { return nil }
+        return (.code(String(inside)), after)
+      case "*":
+        if let (inside, after) = enclosed(text, open: "**", close: "**") {
+          return (.strong(inlines(of: inside, depth: depth + 1)), after)
+        }
+        guard !text.hasPrefix("**"), let (inside, after) = enclosed(text, open: "*", close: "*") else { return nil }
+        return (.emphasis(inlines(of: inside, depth: depth + 1)), after)
+      case "[":
+        guard let (label, after) = enclosed(text, open: "[", close: "]"), label.endIndex != noLink else { return nil }
+        guard let (target, end) = enclosed(after, open: "(", close: ")"), let url = URLReference(String(target)) else {
+          noLink = label.endIndex
+          return nil
+        }
+        return (.link(inlines(of: label, depth: depth + 1), url), end)
+      default:
+        return nil
+      }
+    }
+
+    /// What stands between two marks, when it is not empty, and what follows.
+    private mutating func enclosed(_ text: Substring, open: String, close: String) -> (Substring, Substring)? {
+      guard text.hasPrefix(open) else { return nil }
+      let inside = text.dropFirst(open.count)
+      guard let end = finder.first(close, from: inside.startIndex), end.lowerBound > inside.startIndex else {
+        return nil
+      }
+      return (inside[..<end.lowerBound], inside[end.upperBound...])
+    }
   }
 }

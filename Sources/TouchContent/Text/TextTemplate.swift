@@ -45,18 +45,20 @@ public struct TextTemplate: LocalizableText {
     var parts: [Part] = []
     var literal = ""
     var rest = text
-    while let open = rest.firstRange(of: "{{") {
-      let after = rest[open.upperBound...]
-      guard let close = after.firstRange(of: "}}") else { break }
+    var finder = MarkFinder(text)
+    while let open = finder.first("{{", from: rest.startIndex),
+      let close = finder.first("}}", from: open.upperBound)
+    {
       literal += rest[..<open.lowerBound]
-      if let field = MergeField(inside: after[..<close.lowerBound]) {
+      if let field = MergeField(inside: text[open.upperBound..<close.lowerBound]) {
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = ""
         parts.append(.field(field))
+        rest = text[close.upperBound...]
       } else {
-        literal += rest[open.lowerBound..<close.upperBound]
+        literal += "{"
+        rest = text[open.lowerBound...].dropFirst()
       }
-      rest = after[close.upperBound...]
     }
     literal += rest
     if !literal.isEmpty { parts.append(.literal(literal)) }

@@ -1,0 +1,24 @@
+extension RichText {
+  /// The same text with each of its links led elsewhere: to an absolute address for mail, or through a counter.
+  public func mapLinks(_ transform: (URLReference) -> URLReference) -> RichText {
+    RichText(
+      source: source,
+      blocks: blocks.map { block in
+        switch block {
+        case .paragraph(let inlines): .paragraph(Self.map(inlines, transform))
+        case .list(let ordered, let items): .list(ordered: ordered, items: items.map { Self.map($0, transform) })
+        }
+      })
+  }
+
+  private static func map(_ inlines: [Inline], _ transform: (URLReference) -> URLReference) -> [Inline] {
+    inlines.map { inline in
+      switch inline {
+      case .link(let inner, let url): .link(map(inner, transform), transform(url))
+      case .strong(let inner): .strong(map(inner, transform))
+      case .emphasis(let inner): .emphasis(map(inner, transform))
+      case .text, .field, .code, .lineBreak: inline
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import EventLog
+public import TouchContent
+
+extension Guide {
+  /// What is wrong with the guide, and what an author should look at.
+  /// - Parameters:
+  ///   - languages: The languages that every text should have.
+  ///   - source: The language that plain texts are in.
+  public func issues(languages: [LanguageTag], source: LanguageTag) -> [ContentIssue] {
+    var issues = IdentifierChecks.issues(of: ref)
+    issues += IdentifierChecks.issues(of: steps.map(\.id), in: "steps")
+    if steps.isEmpty {
+      issues.append(ContentIssue("guide.empty", at: "steps", "wanted at least one step, found none"))
+    }
+    issues += steps.enumerated().flatMap { index, step in
+      step.issues(at: "steps[\(index)]", among: steps.map(\.id))
+    }
+    issues += unreachable.map { index in
+      ContentIssue(
+        "step.unreachable", at: "steps[\(index)]", "no step leads to \"\(steps[index].id)\"", severity: .warning)
+    }
+    return issues + texts.issues(languages: languages, source: source)
+  }
+
+  /// The merge fields of all texts with their places.
+  public var mergeFields: [(path: String, field: MergeField)] { texts.mergeFields }
+
+  private var texts: [TextSlot] {
+    [TextSlot("title", title)] + steps.enumerated().flatMap { $1.texts(at: "steps[\($0)]") }
+  }
+
+  /// The places of the steps that cannot be reached from the first.
+  private var unreachable: [Int] {
+    guard let first = steps.first else { return [] }
+    var reached: Set<ItemID> = [first.id]
+    var open = [first]
+    while let step = open.popLast() {
+      for target in targets(of: step) where reached.insert(target).inserted {
+        if let next = self.step(target) { open.append(next) }
+      }
+    }
+    return steps.indices.filter { !reached.contains(steps[$0].id) }
+  }
+
+  /// The steps that a step can lead to.
+  private func targets(of step: Step) -> [ItemID] {
+    let buttons = step.links.filter { $0.button != nil }.compactMap(\.to)
+    let canSkip = step.anchor != nil && step.missing.then == .skip
+    let goesOn = step.hasNext || !step.advance.isByButton || canSkip
+    return buttons + (goesOn ? [successor(of: step)] : []).compactMap(\.self)
+  }
+}
+
+extension Step {
+  fileprivate func texts(at path: String) -> [TextSlot] {
+    let slots = [
+      TextSlot("\(path).title", title), TextSlot("\(path).body", body),
+      media.map { TextSlot("\(path).media.alt", $0.alt, isRequired: false) },
+      TextSlot("\(path).labels.next", labels.next), TextSlot("\(path).labels.back", labels.back),
+    ]
+    let links = links.enumerated().map { TextSlot("\(path).go[\($0)].label", $1.label) }
+    return (slots + links).compactMap(\.self)
+  }
+
+  fileprivate func issues(at path: String, among steps: [ItemID]) -> [ContentIssue] {
+    var issues = links.enumerated().flatMap { $1.issues(at: "\(path).go[\($0)]", among: steps) }
+    let buttons = links.compactMap(\.button)
+    if Set(buttons).count < buttons.count || links.count - buttons.count > 1 {
+      issues.append(
+        ContentIssue("link.duplicate", at: "\(path).go", "wanted each button once, and one link without a button"))
+    }
+    if advance == .click, anchor == nil {
+      issues.append(ContentIssue("step.anchor", at: "\(path).anchor", "a step that waits for a click needs an anchor"))
+    }
+    if address == nil, page != .everywhere {
+      issues.append(
+        ContentIssue(
+          "step.path", at: "\(path).path",
+          "the page \"\(page)\" means many; wanted a \"path\" to lead to, so that the tour can be taken up from elsewhere",
+          severity: .warning))
+    }
+    if let link = self.path, link.leavesProduct || !page.matches(link.text) {
+      issues.append(
+        ContentIssue("step.path", at: "\(path).path", "\"\(link)\" is not one of the pages \"\(page)\""))
+    }
+    if case .event(let name) = advance, name.isReserved {
+      issues.append(
+        ContentIssue(
+          "step.event", at: "\(path).advance.event", "wanted an event of the host's, found \"\(name)\""))
+    }
+    return issues
+  }
+}
+
+extension StepLink {
+  fileprivate func issues(at path: String, among steps: [ItemID]) -> [ContentIssue] {
+    var issues: [ContentIssue] = []
+    if let to, !steps.contains(to) {
+      issues.append(
+        ContentIssue(
+          "link.unknown", at: "\(path).to",
+          "the guide has no step \"\(to)\"" + Suggestion.text(for: to.rawValue, among: steps.map(\.rawValue))))
+    }
+    if let button, !DocumentHeader.isPlain(button.rawValue) {
+      issues.append(
+        ContentIssue(
+          "id.form", at: "\(path).button", "wanted an id of letters, digits, \"-\" and \"_\", found \"\(button)\""))
+    }
+    if button != nil, label == nil {
+      issues.append(ContentIssue("text.missing", at: "\(path).label", "a button needs a label"))
+    }
+    return issues
+  }
+}

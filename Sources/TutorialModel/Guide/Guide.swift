@@ -1,0 +1,60 @@
+public import EventLog
+public import TouchContent
+
+/// An ordered tour of steps through the product.
+public struct Guide: Hashable, Sendable {
+  /// The stable id of the guide.
+  public var id: ContentID
+  /// The version, from 1; it is on every event of the guide.
+  public var version: Int
+  /// What the tour is called, for the card that offers to go on and for reports.
+  public var title: LocalizedText
+  /// The steps in order.
+  public var steps: [Step]
+  /// How long "later" puts the tour off; without one the steps have no such button.
+  public var snooze: Snooze?
+
+  /// Makes a guide.
+  public init(id: ContentID, version: Int = 1, title: LocalizedText, steps: [Step], snooze: Snooze? = nil) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.steps = steps
+    self.snooze = snooze
+  }
+
+  /// The reference to this version of the guide.
+  public var ref: ContentRef { ContentRef(.guide, id, version: version) }
+
+  /// The step with an id.
+  public func step(_ id: ItemID) -> Step? {
+    steps.first { $0.id == id }
+  }
+
+  /// The place of a step, from 0.
+  func index(of id: ItemID) -> Int? {
+    steps.firstIndex { $0.id == id }
+  }
+}
+
+extension Guide: Codable {
+  private enum CodingKeys: String, CodingKey { case title, steps, snooze }
+
+  public init(from decoder: any Decoder) throws {
+    let header = try DocumentHeader("guide", from: decoder)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: ContentID(header.id), version: header.version,
+      title: try container.decode(LocalizedText.self, forKey: .title),
+      steps: try container.decode([Step].self, forKey: .steps),
+      snooze: try container.decodeIfPresent(Snooze.self, forKey: .snooze))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try DocumentHeader(kind: "guide", id: id.rawValue, version: version).encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(title, forKey: .title)
+    try container.encode(steps, forKey: .steps)
+    try container.encodeIfPresent(snooze, forKey: .snooze)
+  }
+}

@@ -1,0 +1,44 @@
+public import EventLog
+import Foundation
+import TouchContent
+
+/// Writes the events of a guide.
+struct GuideEvents {
+  let guide: Guide
+  let subject: Subject
+  let id: EventID
+  let time: Date
+
+  func make(_ name: EventName, at step: ItemID?, _ properties: [PropertyName: Value] = [:]) -> Event {
+    Event(
+      id: id, name: name, subject: subject, time: time, content: guide.ref, item: step, properties: properties)
+  }
+
+  /// A step is done: the guide goes on, or is completed.
+  func left(_ step: ItemID, to next: ItemID?, by cause: String, button: ItemID? = nil) -> Event {
+    var properties: [PropertyName: Value] = [.by: .string(cause)]
+    if let button { properties[.button] = .string(button.rawValue) }
+    guard let next else { return make(.completed, at: step, properties) }
+    properties[.to] = .string(next.rawValue)
+    return make(.advanced, at: step, properties)
+  }
+
+  func ended(_ name: EventName, at step: ItemID, by cause: String = "button") -> Event {
+    make(name, at: step, [.by: .string(cause)])
+  }
+
+  func snoozed(at step: ItemID, _ snooze: Snooze) -> Event {
+    make(.snoozed, at: step, [.until: .date(snooze.end(from: time))])
+  }
+
+  /// The report that an anchor is missing, under an id of its own: the form that sends it stays usable.
+  func missing(_ step: ItemID) -> Event {
+    Event(
+      id: EventID("\(id)-missing"), name: .anchorMissing, subject: subject, time: time, content: guide.ref, item: step)
+  }
+}
+
+extension PropertyName {
+  /// The button of a step that was pressed.
+  public static let button: PropertyName = "button"
+}

@@ -1,0 +1,24 @@
+import EventLog
+public import TouchContent
+
+extension Guide {
+  /// The elements that the steps point at, for the generated style sheet.
+  public var anchorRules: [AnchorRule] {
+    steps.compactMap { step in
+      guard let anchor = step.anchor, step.presentation != .modal else { return nil }
+      return .step(anchorName(of: step), anchor, blocking: step.isBlocking)
+    }
+  }
+
+  /// The value of a step's `data-tt-step`.
+  func anchorName(of step: Step) -> String {
+    "\(id).\(step.id)"
+  }
+}
+
+extension Tooltip {
+  /// The element that the tooltip belongs to, for the generated style sheet.
+  public var anchorRules: [AnchorRule] {
+    [.tooltip(id.rawValue, anchor)]
+  }
+}

@@ -1,0 +1,145 @@
+import EventLog
+import TouchContent
+
+/// Writes one step of a guide.
+struct StepCard {
+  let progress: GuideProgress
+  let step: Step
+  private let card: Card
+  private let isAimed: Bool
+
+  init(progress: GuideProgress, step: Step) {
+    self.progress = progress
+    self.step = step
+    self.isAimed = progress.isAimed(step)
+    self.card = Card(
+      suffix: "guide-\(progress.guide.id)", title: step.title, body: step.body, media: step.media)
+  }
+
+  func write(to writer: inout HTMLWriter, in context: RenderContext) {
+    openDialog(to: &writer, in: context)
+    if step.presentation == .modal {
+      writer.open(progress.form(for: step), columns: card.hasColumns, in: context)
+      card.writeMedia(before: true, to: &writer, in: context)
+      writer.markup("<div class=\"tt-main\">")
+      writeText(to: &writer, in: context)
+      writer.markup("</div>")
+      card.writeMedia(before: false, to: &writer, in: context)
+      writer.closeForm()
+    } else {
+      if step.isBlocking { writer.markup("<div class=\"tt-block\"></div>") }
+      if isAimed { writer.markup("<div class=\"tt-spot\"></div>") }
+      writer.markup("<div class=\"tt-wrap\"><div class=\"tt-bubble\">")
+      writer.open(progress.form(for: step), in: context)
+      card.writeMedia(before: true, to: &writer, in: context)
+      writeText(to: &writer, in: context)
+      writer.closeForm()
+      writer.markup("</div></div>")
+    }
+    writer.markup("</dialog>")
+  }
+
+  private func openDialog(to writer: inout HTMLWriter, in context: RenderContext) {
+    writer.markup("<dialog class=\"")
+    writer.markup(step.presentation == .modal ? "tt-modal" : "tt-step")
+    if isAimed { writer.markup(" tt-aimed") }
+    if isAimed, step.presentation == .bubble { writer.markup(" tt-plain") }
+    writer.markup("\" open closedby=\"closerequest\"")
+    writer.attribute("data-tt-step", progress.guide.anchorName(of: step))
+    if isAimed { aim(to: &writer) }
+    if step.isBlocking, step.presentation != .modal {
+      writer.attribute("data-tt-block", isAimed ? "outside" : "all")
+    }
+    writer.attribute("aria-labelledby", card.headingID)
+    let described = [hasCount ? countID : nil, card.describingBodyID(in: context)].compactMap(\.self)
+    writer.attribute("aria-describedby", described.isEmpty ? nil : described.joined(separator: " "))
+    writer.markup(">")
+  }
+
+  private func aim(to writer: inout HTMLWriter) {
+    writer.attribute("data-tt-target", step.anchor?.selector)
+    writer.attribute("data-tt-near", step.isNear)
+    writer.attribute("data-tt-place", step.placement == .below ? nil : step.placement.rawValue)
+    writer.attribute("data-tt-on", step.advance == .click && step.hasNext ? "click" : nil)
+    writer.attribute("data-tt-wait", Self.seconds(step.missing.wait))
+  }
+
+  private func writeText(to writer: inout HTMLWriter, in context: RenderContext) {
+    if hasCount {
+      writer.markup("<p class=\"tt-count\"")
+      writer.attribute("id", countID)
+      writer.markup(">")
+      writer.phrase(.guideCount, progress.countValues, in: context)
+      writer.markup("</p>")
+    }
+    card.writeHeading(to: &writer, in: context)
+    card.writeBody(to: &writer, in: context)
+    if step.presentation != .modal { card.writeMedia(before: false, to: &writer, in: context) }
+    if let note {
+      writer.markup("<p class=\"tt-note\">")
+      writer.phrase(note, in: context)
+      writer.markup("</p>")
+    }
+    writer.markup("<div class=\"tt-row\">")
+    writeButtons(to: &writer, in: context)
+    writer.markup("</div>")
+  }
+
+  private func writeButtons(to writer: inout HTMLWriter, in context: RenderContext) {
+    let labels = step.labels
+    if step.hasNext {
+      let isLast = progress.guide.successor(of: step) == nil
+      writer.button(TouchButton("next", style: .primary, validates: true)) {
+        $0.label(labels.next, or: isLast ? .done : .guideNext, in: context)
+      }
+    }
+    for (index, link) in step.links.filter({ $0.button != nil }).enumerated() {
+      let isPrimary = index == 0 && !step.hasNext
+      let action = GuideAction.press(link.button ?? "").formValue
+      writer.button(TouchButton(action, style: isPrimary ? .primary : .outlined)) {
+        $0.label(link.label, or: .guideNext, in: context)
+      }
+    }
+    if progress.previous != nil {
+      writer.button(TouchButton("back")) { $0.label(labels.back, or: .guideBack, in: context) }
+    }
+    if isAimed, let fragment = step.anchor?.fragment {
+      writer.markup("<a class=\"tt-btn tt-goto\"")
+      writer.attribute("href", "#" + fragment)
+      writer.markup(">")
+      writer.phrase(.guideShow, in: context)
+      writer.markup("</a>")
+    }
+    if progress.guide.snooze != nil {
+      writer.button(TouchButton("snooze", style: .quiet)) { $0.phrase(.later, in: context) }
+    }
+    writer.button(TouchButton("skip", style: .quiet, isLast: true, isEscape: true)) {
+      $0.phrase(.guideSkip, in: context)
+    }
+  }
+
+  private var hasCount: Bool { progress.guide.steps.count > 1 }
+  private var countID: String { "tt-n-" + card.suffix }
+
+  /// What makes the step go on, when it is not a button alone.
+  private var note: Phrase? {
+    switch step.advance {
+    case .button: nil
+    case .click: isAimed ? .guideByClick : nil
+    case .visit: .guideByVisit
+    case .event: .guideByEvent
+    }
+  }
+
+  /// `5`, `2.5`
+  private static func seconds(_ wait: Double) -> String {
+    wait == wait.rounded() ? "\(Int(wait))" : "\(wait)"
+  }
+}
+
+extension HTMLWriter {
+  /// Writes the author's own label, or the library's.
+  mutating func label(_ own: LocalizedText?, or phrase: Phrase, in context: RenderContext) {
+    if let own { text(own, in: context) } else { self.phrase(phrase, in: context) }
+  }
+}

@@ -1,0 +1,29 @@
+public import EventLog
+public import TouchContent
+
+extension Tooltip {
+  /// Writes the dot and the card that it opens.
+  /// - Parameter nonce: ``NoticeProgress/nonce(for:)`` of the reader.
+  public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
+    let card = Card(suffix: "tooltip-\(id)", title: title, body: body, media: nil)
+    let tip = "tt-tip-" + card.suffix
+    writer.markup("<button")
+    writer.attribute("class", "tt-hot tt-hot-\(id)")
+    writer.markup(" type=\"button\"")
+    writer.attribute("popovertarget", tip)
+    writer.attribute("aria-label", context.plain(.tooltipHint, ["title": context.plain(title)]))
+    writer.markup("></button><div class=\"tt-tip\"")
+    writer.attribute("id", tip)
+    writer.markup(" popover role=\"dialog\"")
+    writer.attribute("aria-labelledby", card.headingID)
+    writer.markup(">")
+    writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
+    card.writeHeading(to: &writer, in: context)
+    card.writeBody(to: &writer, in: context)
+    writer.markup("<div class=\"tt-row\">")
+    writer.button(TouchButton("dismiss", style: .primary, validates: true)) { $0.phrase(.tooltipDone, in: context) }
+    writer.markup("</div>")
+    writer.closeForm()
+    writer.markup("</div>")
+  }
+}
