@@ -21,19 +21,26 @@ public struct BusinessCalendar: Hashable, Sendable {
     !weekend.contains(day.weekday) && !holidays.contains(day)
   }
 
-  /// The nth business day after a day, or before it where `count` is negative; the day itself does not count.
+  /// The nth business day after a day, which does not count itself; for 0 that day, or the next business day.
   ///
-  /// For 0 the day itself, or the next business day when it is none. When every weekday is off, days of the calendar
-  /// are counted.
-  public func businessDay(_ count: Int, from day: Day) -> Day {
-    guard !weekend.isSuperset(of: 1...7) else { return day.adding(count) }
-    let step = count < 0 ? -1 : 1
+  /// When every weekday is off, days of the calendar are counted.
+  public func businessDay(_ count: Int, after day: Day) -> Day {
+    businessDay(count, from: day, step: 1)
+  }
+
+  /// The nth business day before a day, which does not count itself; for 0 that day, or the business day before it.
+  public func businessDay(_ count: Int, before day: Day) -> Day {
+    businessDay(count, from: day, step: -1)
+  }
+
+  private func businessDay(_ count: Int, from day: Day, step: Int) -> Day {
+    guard !weekend.isSuperset(of: 1...7) else { return day.adding(step * count) }
     var day = day
-    if count == 0 {
-      while !isBusinessDay(day) { day = day.adding(1) }
+    if count <= 0 {
+      while !isBusinessDay(day) { day = day.adding(step) }
       return day
     }
-    var left = abs(count)
+    var left = count
     while left > 0 {
       day = day.adding(step)
       if isBusinessDay(day) { left -= 1 }

@@ -1,4 +1,5 @@
 public import EventLog
+import Foundation
 
 /// By when something should be done: so many days or business days after the start, or before or after a dated event.
 ///
@@ -46,6 +47,42 @@ extension DueRule {
   }
 }
 
+extension DueRule {
+  /// The day by which it should be done; nil while what it is counted from is not known.
+  ///
+  /// The day that is counted from does not count itself. For 0 business days after, it is that day or the next business
+  /// day; for 0 before, that day or the business day before it.
+  /// - Parameters:
+  ///   - start: The day on which the work began.
+  ///   - dated: The day of an event.
+  public func day(
+    start: BusinessCalendar.Day?, in calendar: BusinessCalendar, dated: (EventName) -> BusinessCalendar.Day?
+  ) -> BusinessCalendar.Day? {
+    guard let base = event.map(dated) ?? start else { return nil }
+    let count = min(max(count, 0), Self.highestCount)
+    return switch unit {
+    case .days: base.adding(count)
+    case .daysBefore: base.adding(-count)
+    case .businessDays: calendar.businessDay(count, after: base)
+    case .businessDaysBefore: calendar.businessDay(count, before: base)
+    }
+  }
+
+  /// The highest number of days that a rule may count: ten years.
+  static let highestCount = 3_660
+}
+
+extension History {
+  /// The instant that an event is dated for: its property `due`, else when it happened. Of several events the last
+  /// counts, so that a meeting can be put off.
+  func dated(_ name: EventName, of owner: Subject) -> Date? {
+    let last = events(named: name).last { recorded in
+      recorded.event.subject == owner || owner.user == nil && recorded.event.subject.account == owner.account
+    }
+    return last.map { $0.event.properties[.due]?.date ?? $0.event.time }
+  }
+}
+
 extension DueRule: Codable {
   private enum CodingKeys: String, CodingKey { case days, businessDays, daysBefore, businessDaysBefore, event }
 
@@ -60,8 +97,8 @@ extension DueRule: Codable {
       throw DecodingError.dataCorrupted(
         .init(
           codingPath: decoder.codingPath,
-          debugDescription: "wanted one of \"days\", \"businessDays\", \"daysBefore\" and \"businessDaysBefore\", found "
-            + (given.isEmpty ? "none" : given.map { "\"\($0.0.stringValue)\"" }.joined(separator: " and "))))
+          debugDescription: "wanted one of \"days\", \"businessDays\", \"daysBefore\" and \"businessDaysBefore\", "
+            + "found " + (given.isEmpty ? "none" : given.map { "\"\($0.0.stringValue)\"" }.joined(separator: " and "))))
     }
     self.init(
       try container.decode(Int.self, forKey: key), unit,

@@ -81,7 +81,9 @@ extension ChecklistProgress {
     }
   }
 
-  private func attend(_ action: ChecklistAction, by actor: Subject, id: EventID, at time: Date) throws(Refusal) -> Event {
+  private func attend(
+    _ action: ChecklistAction, by actor: Subject, id: EventID, at time: Date
+  ) throws(Refusal) -> Event {
     guard checklist.isDone(by: actor, owner: owner) else {
       throw Refusal(.notAllowed, "\(name) of \(owner) cannot be put away by \(actor)")
     }

@@ -17,6 +17,8 @@ public struct ChecklistProgress: Sendable {
   public let lastActivity: Date?
 
   let fold: ChecklistFold
+  /// What dated events say, for items that are due before or after one.
+  private let dated: [EventName: Date]
   private let items: [ItemProgress]
   private let attention: [Subject: Attention]
 
@@ -62,6 +64,9 @@ public struct ChecklistProgress: Sendable {
       default: break
       }
     }
+    let datedNames = Set(plan.entries.compactMap { $0.item.due?.event })
+    self.dated = Dictionary(
+      datedNames.compactMap { name in history.dated(name, of: owner).map { (name, $0) } }, uniquingKeysWith: { $1 })
     self.checklist = checklist
     self.owner = owner
     self.fold = fold
@@ -97,6 +102,14 @@ public struct ChecklistProgress: Sendable {
 
   /// The level that is being worked on: the first that is open.
   public var currentLevel: LevelProgress? { levels.first { $0.state == .open } }
+
+  /// The day by which an item should be done, counted from the assignment of the list or from a dated event; nil when
+  /// the item has no due date, or what it is counted from is not known.
+  public func dueDay(of item: ItemID, in calendar: BusinessCalendar) -> BusinessCalendar.Day? {
+    self[item]?.item.due?.day(start: assignedAt.map(calendar.day(of:)), in: calendar) { name in
+      dated[name].map(calendar.day(of:))
+    }
+  }
 
   /// True when this user put the list away.
   public func isDismissed(by viewer: Subject) -> Bool {

@@ -1,5 +1,4 @@
 import EventLog
-import Foundation
 import TouchContent
 
 /// Writes one checklist for one reader.
@@ -8,7 +7,7 @@ struct ChecklistPage {
   let viewer: Subject
   let roles: Set<String>
   let names: [UserID: String]
-  let timeZone: TimeZone?
+  let calendar: BusinessCalendar?
   let isInline: Bool
   let context: RenderContext
 

@@ -1,5 +1,4 @@
 public import EventLog
-public import Foundation
 public import TouchContent
 
 extension ChecklistProgress {
@@ -10,26 +9,26 @@ extension ChecklistProgress {
   ///   - viewer: The reader: a member of the company, or staff acting in the customer's company.
   ///   - roles: The roles that the host's session gives the reader.
   ///   - names: What people are called; nobody else is named.
-  ///   - timeZone: The zone for the days on which something was done; without one no days are shown.
+  ///   - calendar: The zone and the business days for what was done when and is due when; without one no days are shown.
   ///   - inline: True on a page of its own; else the list floats above the page and can be put away.
   public func write(
     to writer: inout HTMLWriter, viewer: Subject, roles: Set<String> = [], names: [UserID: String] = [:],
-    timeZone: TimeZone? = nil, inline: Bool = false, context: RenderContext
+    calendar: BusinessCalendar? = nil, inline: Bool = false, context: RenderContext
   ) {
     ChecklistPage(
-      progress: self, viewer: viewer, roles: roles, names: names, timeZone: timeZone, isInline: inline,
+      progress: self, viewer: viewer, roles: roles, names: names, calendar: calendar, isInline: inline,
       context: context
     ).write(to: &writer)
   }
 
   /// The list for one reader, as HTML.
   public func html(
-    viewer: Subject, roles: Set<String> = [], names: [UserID: String] = [:], timeZone: TimeZone? = nil,
+    viewer: Subject, roles: Set<String> = [], names: [UserID: String] = [:], calendar: BusinessCalendar? = nil,
     inline: Bool = false, context: RenderContext
   ) -> HTML {
     HTML { writer in
       write(
-        to: &writer, viewer: viewer, roles: roles, names: names, timeZone: timeZone, inline: inline, context: context)
+        to: &writer, viewer: viewer, roles: roles, names: names, calendar: calendar, inline: inline, context: context)
     }
   }
 }

@@ -13,6 +13,7 @@ struct ChecklistRemarks {
     var remarks: [String] = []
     if item.item.isOptional { remarks.append(context.plain(.optional)) }
     remarks += people
+    if !item.isDone { remarks += due }
     switch item.state {
     case .open, .blocked, .disputed: remarks += quorum + obstacles + detection
     case .waiting: remarks.append(waiting)
@@ -36,9 +37,13 @@ struct ChecklistRemarks {
   private func remark(_ phrase: Phrase, _ mark: Mark) -> [String] {
     guard let name = mark.by.flatMap({ page.names[$0] }) else { return [] }
     let text = context.plain(phrase, ["name": name])
-    guard let timeZone = page.timeZone else { return [text] }
-    let day = BusinessCalendar(timeZone: timeZone).day(of: mark.at)
+    guard let day = page.calendar?.day(of: mark.at) else { return [text] }
     return [context.plain(.checklistOn, ["text": text, "date": day.text(in: context.language)])]
+  }
+
+  private var due: [String] {
+    guard let calendar = page.calendar, let day = page.progress.dueDay(of: item.id, in: calendar) else { return [] }
+    return [context.plain(.checklistDue, ["date": day.text(in: context.language)])]
   }
 
   private var waiting: String {

@@ -1,0 +1,104 @@
+import EventLog
+import TouchContent
+
+/// Checks that checklists and programmes share.
+struct DocumentChecks {
+  var languages: [LanguageTag]
+  var source: LanguageTag
+  private(set) var issues: [ContentIssue] = []
+
+  init(languages: [LanguageTag], source: LanguageTag) {
+    self.languages = languages
+    self.source = source
+  }
+
+  mutating func add(
+    _ code: String, at path: String, _ message: String, severity: ContentIssue.Severity = .error
+  ) {
+    issues.append(ContentIssue(code, at: path, message, severity: severity))
+  }
+
+  /// Ids stand in ids of HTML elements and in lists of them, where a space would part them.
+  mutating func check(id: String, at path: String) {
+    let isPlain = id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    if id.isEmpty || !isPlain {
+      add("id.invalid", at: path, "wanted an id of letters, digits, \".\", \"_\" and \"-\", found \"\(id)\"")
+    }
+  }
+
+  /// Ids that must differ from one another.
+  mutating func check(ids: [(path: String, id: ItemID)], of what: String) {
+    var first: [ItemID: String] = [:]
+    for (path, id) in ids {
+      check(id: id.rawValue, at: "\(path).id")
+      if let other = first[id] {
+        add("id.duplicate", at: "\(path).id", "the \(what) \"\(id)\" is at \(other) already; ids must differ")
+      } else {
+        first[id] = path
+      }
+    }
+  }
+
+  mutating func check(version: Int) {
+    if version < 1 { add("version.invalid", at: "version", "wanted a version from 1, found \(version)") }
+  }
+
+  mutating func check<T>(text: Localized<T>, at path: String) {
+    if text.isEmpty {
+      add("text.empty", at: path, "wanted a text, found an empty one")
+      return
+    }
+    let missing = text.missing(from: languages, source: source)
+    if !missing.isEmpty {
+      let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
+      add("text.missing", at: path, "no text in \(names)", severity: .warning)
+    }
+  }
+
+  mutating func check(due: DueRule?, at path: String) {
+    guard let due else { return }
+    if !(0...DueRule.highestCount).contains(due.count) {
+      add("due.count", at: path, "wanted 0 to \(DueRule.highestCount) days, found \(due.count)")
+    }
+    if due.unit.isBefore, due.event == nil {
+      add("due.event", at: path, "wanted the event that it is due before, found none")
+    }
+  }
+
+  /// Finds what each id needs, and loops in that.
+  mutating func check(needs: [(path: String, id: ItemID, needs: [ItemID])], of what: String) {
+    let edges = Dictionary(needs.map { ($0.id, $0.needs) }) { first, _ in first }
+    for (path, _, wanted) in needs {
+      for (place, other) in wanted.located(path) where edges[other] == nil {
+        let suggestion = Suggestion.text(for: other.rawValue, among: edges.keys.map(\.rawValue))
+        add("needs.unknown", at: place, "there is no \(what) \"\(other)\"\(suggestion)")
+      }
+    }
+    for (path, id, _) in needs {
+      guard let loop = Self.loop(from: id, edges), loop.min() == id else { continue }
+      let text = (loop + [id]).map { "\"\($0)\"" }.joined(separator: " → ")
+      add("needs.loop", at: path, "these wait for one another for ever: \(text)")
+    }
+  }
+
+  /// The shortest way from an id back to itself.
+  private static func loop(from id: ItemID, _ edges: [ItemID: [ItemID]]) -> [ItemID]? {
+    var seen: Set<ItemID> = []
+    var ways: [[ItemID]] = [[id]]
+    while !ways.isEmpty {
+      let way = ways.removeFirst()
+      for next in way.last.flatMap({ edges[$0] }) ?? [] {
+        if next == id { return way }
+        if seen.insert(next).inserted { ways.append(way + [next]) }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,98 @@
+import EventLog
+import Foundation
+import TouchContent
+
+/// Writes one programme for one reader.
+struct ProgrammePage {
+  let progress: ProgrammeProgress
+  let viewer: Subject
+  let time: Date
+  let names: [UserID: String]
+  let isInline: Bool
+  let context: RenderContext
+
+  private var suffix: String { "programme-\(progress.programme.id)" }
+
+  func write(to writer: inout HTMLWriter) {
+    writer.markup("<section")
+    writer.attribute("aria-labelledby", "tt-h-\(suffix)")
+    writer.markup("><details class=\"tt-list")
+    if isInline { writer.markup(" tt-inline") }
+    writer.markup("\"")
+    writer.attribute("id", "tt-list-\(suffix)")
+    writer.attribute("open", isInline || !progress.isComplete)
+    writer.markup("><summary><h2 class=\"tt-list-h\"")
+    writer.attribute("id", "tt-h-\(suffix)")
+    writer.markup(">")
+    writer.text(progress.programme.title, in: context)
+    writer.markup("</h2> <span class=\"tt-note\">")
+    let count = ["done": "\(progress.doneCount)", "total": "\(progress.steps.count)"]
+    writer.phrase(.checklistCount, count, in: context)
+    writer.markup("</span></summary><div class=\"tt-list-body\"><ul class=\"tt-items\" role=\"list\">")
+    for step in progress.steps { write(step, to: &writer) }
+    writer.markup("</ul></div></details></section>")
+  }
+
+  private func write(_ step: ProgrammeStepProgress, to writer: inout HTMLWriter) {
+    let state: ItemState = step.isDone ? .done : step.waitsFor.isEmpty ? .open : .blocked
+    writer.markup("<li class=\"tt-item")
+    if state == .done { writer.markup(" tt-done") }
+    if state == .blocked { writer.markup(" tt-off") }
+    writer.markup("\"><span class=\"tt-tick\"></span><div class=\"tt-lab\"><span class=\"tt-sr\">")
+    if let phrase = Phrase.checklistStates[state] { writer.phrase(phrase, in: context) }
+    writer.markup("</span>")
+    writeTitle(of: step, isLink: state == .open, to: &writer)
+    if let body = step.step.body, state != .done { writer.body(body, in: context) }
+    writer.markup("<p class=\"tt-meta\">")
+    writer.text(remarks(on: step).joined(separator: " ・ "))
+    writer.markup("</p></div>")
+    if state != .blocked, viewer.user != nil { writeForm(for: step, to: &writer) }
+    writer.markup("</li>")
+  }
+
+  private func writeTitle(of step: ProgrammeStepProgress, isLink: Bool, to writer: inout HTMLWriter) {
+    let url = isLink ? step.step.url : nil
+    if url == nil { writer.markup("<span class=\"tt-what\"") } else { writer.markup("<a") }
+    writer.attribute("id", "tt-i-\(suffix)-\(step.id)")
+    writer.attribute("href", url?.text)
+    writer.attribute("rel", url?.leavesProduct == true ? "noopener" : nil)
+    writer.markup(">")
+    writer.text(step.step.title, in: context)
+    if url == nil { writer.markup("</span>") } else { writer.markup("</a>") }
+  }
+
+  private func writeForm(for step: ProgrammeStepProgress, to writer: inout HTMLWriter) {
+    let nonce = progress.nonce(for: step.id, subject: viewer)
+    writer.open(
+      TouchForm(content: progress.programme.ref.description, item: step.id.rawValue, nonce: nonce.rawValue),
+      in: context)
+    let id = "tt-b-\(suffix)-\(step.id)"
+    let button = TouchButton(
+      step.isDone ? "untick" : "tick", style: step.isDone ? .quiet : .outlined, id: id,
+      labelledBy: "\(id) tt-i-\(suffix)-\(step.id)")
+    writer.button(button) { $0.phrase(step.isDone ? .checklistUntick : .checklistTick, in: context) }
+    writer.closeForm()
+  }
+
+  private func remarks(on step: ProgrammeStepProgress) -> [String] {
+    var remarks: [String] = []
+    if let kind = Phrase.programmeKinds[step.step.kind] { remarks.append(context.plain(kind)) }
+    let roles = step.step.roles.map { role in
+      Phrase.programmeRoles[role].map { context.plain($0) } ?? context.phrases["role.\(role)"].map(context.plain)
+        ?? role.rawValue
+    }
+    if !roles.isEmpty { remarks.append(context.plain(.programmeFor, ["roles": roles.joined(separator: ", ")])) }
+    if let name = step.done?.by.flatMap({ names[$0] }) {
+      remarks.append(context.plain(.checklistDoneBy, ["name": name]))
+    }
+    if let due = step.due, !step.isDone {
+      let phrase: Phrase = step.isOverdue(at: time) ? .programmeOverdue : .checklistDue
+      remarks.append(context.plain(phrase, ["date": due.text(in: context.language)]))
+    }
+    for id in step.waitsFor.prefix(1) {
+      guard let title = progress[id]?.step.title else { continue }
+      remarks.append(context.plain(.checklistNeeds, ["title": context.plain(title)]))
+    }
+    return remarks
+  }
+}
