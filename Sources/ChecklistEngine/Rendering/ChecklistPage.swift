@@ -106,7 +106,9 @@ struct ChecklistPage {
   func open(_ item: ItemID?, in writer: inout HTMLWriter) {
     let nonce = progress.nonce(for: item, subject: viewer)
     writer.open(
-      TouchForm(content: checklist.ref.description, item: item?.rawValue, nonce: nonce.rawValue), in: context)
+      TouchForm(
+        content: checklist.ref.description, item: item?.rawValue, nonce: nonce.rawValue,
+        account: roles.isEmpty ? nil : progress.owner.account?.rawValue, isScripted: !isInline), in: context)
   }
 
   private func count(_ done: Int, of total: Int) -> MergeValues {

@@ -64,7 +64,9 @@ struct ProgrammePage {
   private func writeForm(for step: ProgrammeStepProgress, to writer: inout HTMLWriter) {
     let nonce = progress.nonce(for: step.id, subject: viewer)
     writer.open(
-      TouchForm(content: progress.programme.ref.description, item: step.id.rawValue, nonce: nonce.rawValue),
+      TouchForm(
+        content: progress.programme.ref.description, item: step.id.rawValue, nonce: nonce.rawValue,
+        isScripted: !isInline),
       in: context)
     let id = "tt-b-\(suffix)-\(step.id)"
     let button = TouchButton(

@@ -56,6 +56,11 @@ public struct Catalog: Sendable {
     all.compactMap { if case .checklist(let checklist) = $0 { checklist } else { nil } }
   }
 
+  /// The start-up programmes.
+  public var programmes: [Programme] {
+    all.compactMap { if case .programme(let programme) = $0 { programme } else { nil } }
+  }
+
   /// The surveys.
   public var surveys: [Survey] {
     all.compactMap { if case .survey(let survey) = $0 { survey } else { nil } }

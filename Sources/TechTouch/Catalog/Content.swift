@@ -6,6 +6,7 @@ public enum Content: Hashable, Sendable {
   case banner(Banner)
   case message(Message)
   case checklist(Checklist)
+  case programme(Programme)
   case survey(Survey)
 
   /// Its kind, id and version.
@@ -17,6 +18,7 @@ public enum Content: Hashable, Sendable {
     case .banner(let banner): banner.ref
     case .message(let message): message.ref
     case .checklist(let checklist): checklist.ref
+    case .programme(let programme): programme.ref
     case .survey(let survey): survey.ref
     }
   }
@@ -31,8 +33,9 @@ public enum Content: Hashable, Sendable {
     case .tooltip(let tooltip): tooltip.issues(languages: languages, source: source)
     case .banner(let banner): banner.issues(languages: languages, source: source)
     case .message(let message): message.issues(languages: languages, source: source)
-    case .checklist: []
-    case .survey: []
+    case .checklist(let checklist): checklist.issues(languages: languages, source: source)
+    case .programme(let programme): programme.issues(languages: languages, source: source)
+    case .survey(let survey): survey.issues(languages: languages, source: source)
     }
   }
 
@@ -45,6 +48,7 @@ public enum Content: Hashable, Sendable {
     case .banner(let banner): banner.mergeFields
     case .message(let message): message.mergeFields
     case .checklist(let checklist): checklist.mergeFields
+    case .programme(let programme): programme.mergeFields
     case .survey(let survey): survey.mergeFields
     }
   }
@@ -55,7 +59,7 @@ public enum Content: Hashable, Sendable {
     case .guide(let guide): guide.anchorRules
     case .tooltip(let tooltip): tooltip.anchorRules
     case .survey(let survey): survey.anchorRules
-    case .popup, .banner, .message, .checklist: []
+    case .popup, .banner, .message, .checklist, .programme: []
     }
   }
 }

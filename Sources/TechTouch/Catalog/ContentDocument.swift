@@ -15,6 +15,7 @@ enum ContentDocument: Sendable {
     case "banner": self = .content(.banner(try decoder.decode(Banner.self, from: bytes)))
     case "message": self = .content(.message(try decoder.decode(Message.self, from: bytes)))
     case "checklist": self = .content(.checklist(try decoder.decode(Checklist.self, from: bytes)))
+    case "programme": self = .content(.programme(try decoder.decode(Programme.self, from: bytes)))
     case "survey": self = .content(.survey(try decoder.decode(Survey.self, from: bytes)))
     case "rules": self = .rules(try decoder.decode(RuleDocument.self, from: bytes))
     case "product": self = .product(try decoder.decode(Product.self, from: bytes))

@@ -12,13 +12,16 @@ public struct Product: Hashable, Sendable {
   public var mergeFields: [String]
   /// The roles that may give a second check.
   public var roles: [String]
+  /// The days that are no business days, besides Saturdays and Sundays.
+  public var holidays: [BusinessCalendar.Day]
   /// Light or dark.
   public var theme: Theme
 
   /// Makes a product.
   public init(
     name: LocalizedText, sourceLanguage: LanguageTag = "ja", languages: [LanguageTag] = ["ja"],
-    timeZone: String? = nil, mergeFields: [String] = [], roles: [String] = [], theme: Theme = .auto
+    timeZone: String? = nil, mergeFields: [String] = [], roles: [String] = [], holidays: [BusinessCalendar.Day] = [],
+    theme: Theme = .auto
   ) {
     self.name = name
     self.sourceLanguage = sourceLanguage
@@ -26,13 +29,14 @@ public struct Product: Hashable, Sendable {
     self.timeZone = timeZone
     self.mergeFields = mergeFields
     self.roles = roles
+    self.holidays = holidays
     self.theme = theme
   }
 }
 
 extension Product: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, sourceLanguage, languages, timeZone, mergeFields, roles, theme
+    case name, sourceLanguage, languages, timeZone, mergeFields, roles, holidays, theme
   }
 
   public init(from decoder: any Decoder) throws {
@@ -45,6 +49,7 @@ extension Product: Codable {
       timeZone: try container.decodeIfPresent(String.self, forKey: .timeZone),
       mergeFields: try container.decodeIfPresent([String].self, forKey: .mergeFields) ?? [],
       roles: try container.decodeIfPresent([String].self, forKey: .roles) ?? [],
+      holidays: try container.decodeIfPresent([BusinessCalendar.Day].self, forKey: .holidays) ?? [],
       theme: try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto)
     if let timeZone, Zones(product: timeZone).resolved().source == .utc {
       throw DecodingError.dataCorruptedError(
@@ -62,6 +67,7 @@ extension Product: Codable {
     try container.encodeIfPresent(timeZone, forKey: .timeZone)
     try container.encode(mergeFields, forKey: .mergeFields)
     try container.encode(roles, forKey: .roles)
+    try container.encode(holidays, forKey: .holidays)
     try container.encode(theme, forKey: .theme)
   }
 }

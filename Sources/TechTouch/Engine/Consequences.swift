@@ -22,11 +22,17 @@ enum Consequences {
     }
   }
 
-  /// Levels and milestones that the event completes.
+  /// Levels, milestones and programmes that the event completes.
   private static func checklists(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
     catalog.checklists.flatMap { checklist in
       ChecklistProgress(of: checklist, in: history.all, subject: event.subject).facts(at: event.time)
     }
+      + catalog.programmes.flatMap { programme in
+        ProgrammeProgress(
+          of: programme, in: history.all, subject: event.subject,
+          calendar: Profile(of: event.subject, in: history, product: catalog.product).calendar
+        ).facts(at: event.time)
+      }
   }
 
   /// Rules that the event triggers: for its own user, or for every user of the account when it is the account's.
@@ -69,7 +75,11 @@ enum Consequences {
       return [event(.taskOpened, nil, more)]
     case .start(let reference):
       guard let content = catalog.content(reference) else { return [] }
-      return [event(.started, content.ref)]
+      // A programme is the company's: whoever of its users comes first starts it for all.
+      var start = event(.started, content.ref)
+      start.subject = subject.ofAccount ?? subject
+      start.id = EventID("\(content.ref.unversioned)/started")
+      return [start]
     case .call(let name):
       return [event(.hostCalled, nil, [.call: .string(name)])]
     case .show(let reference):

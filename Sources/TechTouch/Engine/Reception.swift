@@ -34,6 +34,7 @@ struct Reception: Sendable {
     case .tooltip(let tooltip): try receive(tooltip, own)
     case .survey(let survey): try receive(survey, own)
     case .checklist(let checklist): try receive(checklist, roles, history)
+    case .programme(let programme): try receive(programme, history)
     case .message: throw unknownAction
     }
   }
@@ -78,6 +79,18 @@ struct Reception: Sendable {
     try check(progress.nonce(for: submission.item, subject: actor))
     events = try progress.apply(
       action, to: submission.item, by: actor, roles: roles, id: submission.nonce, at: now)
+  }
+
+  private mutating func receive(_ programme: Programme, _ history: AccountHistory) throws {
+    let progress = ProgrammeProgress(
+      of: programme, in: history.all, subject: actor,
+      calendar: Profile(of: actor, in: history, product: catalog.product).calendar)
+    guard let action = ChecklistAction(formValue: submission.action) else { throw unknownAction }
+    if let step = submission.item, progress[step] == nil {
+      throw Refusal(.unknownItem, "the programme \"\(programme.id)\" has no step \"\(step)\"", item: step.rawValue)
+    }
+    try check(progress.nonce(for: submission.item, subject: actor))
+    events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)
   }
 
   /// Starts content on a button's behalf; a guide that is over begins again.

@@ -9,7 +9,7 @@ extension TouchEngine {
   ///   for another account than their own.
   /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers, when it changes nothing; ``StoreError``.
   public func receive(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
-    let actor = try actor(of: submission, from: user)
+    let actor = try acting(user, for: submission.account)
     if actor != user.subject {
       // Colleagues of the customer see who gave the second check.
       var attributes = user.attributes.filter { $0.key == "name" }
@@ -35,8 +35,8 @@ extension TouchEngine {
   }
 
   /// Who acts, and in which account.
-  private func actor(of submission: Submission, from user: User) throws(Refusal) -> Subject {
-    guard let account = submission.account, account != user.account else { return user.subject }
+  func acting(_ user: User, for account: AccountID?) throws(Refusal) -> Subject {
+    guard let account, account != user.account else { return user.subject }
     guard !user.roles.isDisjoint(with: catalog.product.roles) else {
       throw Refusal(.notAllowed, "only staff with a role of the product may act for another account")
     }

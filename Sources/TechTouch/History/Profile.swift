@@ -26,6 +26,11 @@ struct Profile: Sendable {
       user: attributes[.timeZone]?.string, account: accountAttributes[.timeZone]?.string, product: product.timeZone)
   }
 
+  /// The business days that count for due dates.
+  var calendar: BusinessCalendar {
+    BusinessCalendar(timeZone: zones.resolved().zone, holidays: Set(product.holidays))
+  }
+
   /// Where mail goes.
   var mailAddress: String? { attributes["email"]?.string }
 

@@ -8,7 +8,7 @@ struct PageRenderer {
   let page: Page
   let history: AccountHistory
   let now: Date
-  let zones: Zones
+  let calendar: BusinessCalendar
   let context: RenderContext
 
   init(engine: TouchEngine, user: User, page: Page, history: AccountHistory, now: Date) {
@@ -19,7 +19,7 @@ struct PageRenderer {
     self.history = history
     self.now = now
     let profile = Profile(of: user.subject, in: history, product: engine.catalog.product)
-    zones = profile.zones
+    calendar = profile.calendar
     context = RenderContext(
       language: profile.preference, values: profile.mergeValues, endpoint: engine.settings.endpoint, page: page.path,
       theme: engine.catalog.product.theme, phrases: engine.settings.phrases)
@@ -66,7 +66,7 @@ struct PageRenderer {
       progress.writeStep(to: &html, in: context)
     case .popup(let popup):
       popup.write(to: &html, nonce: nonce(of: popup), in: context)
-    case .tooltip, .banner, .message, .checklist, .survey: break
+    case .tooltip, .banner, .message, .checklist, .programme, .survey: break
     }
   }
 
@@ -100,7 +100,7 @@ struct PageRenderer {
     let progress = ChecklistProgress(of: checklist, in: history.all, subject: subject)
     guard !progress.isDismissed(by: subject) else { return }
     progress.write(
-      to: &html, viewer: subject, names: history.names, timeZone: zones.resolved().zone, context: context)
+      to: &html, viewer: subject, names: history.names, calendar: calendar, context: context)
   }
 
   private func banner(_ contents: [Content]) -> HTML {

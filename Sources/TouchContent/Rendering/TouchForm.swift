@@ -10,12 +10,16 @@ public struct TouchForm: Hashable, Sendable {
   /// The account that a member of staff acts for; nil for a user's own.
   public var account: String?
 
+  /// False for a form that the script leaves alone: the whole page is loaded anew.
+  public var isScripted: Bool
+
   /// Makes a form.
-  public init(content: String, item: String? = nil, nonce: String, account: String? = nil) {
+  public init(content: String, item: String? = nil, nonce: String, account: String? = nil, isScripted: Bool = true) {
     self.content = content
     self.item = item
     self.nonce = nonce
     self.account = account
+    self.isScripted = isScripted
   }
 }
 
@@ -25,7 +29,7 @@ extension HTMLWriter {
   public mutating func open(_ form: TouchForm, columns: Bool = false, in context: RenderContext) {
     markup("<form method=\"post\"")
     attribute("action", context.endpoint)
-    markup(" data-tt")
+    if form.isScripted { markup(" data-tt") }
     if columns { markup(" class=\"tt-cols\"") }
     markup(">")
     hidden("content", form.content)

@@ -45,6 +45,7 @@ public struct OnboardingApp: Sendable {
     ProductRoutes(app: self).add(to: router)
     StaffRoutes(app: self).add(to: router)
     GalleryRoutes(app: self).add(to: router)
+    HelpRoutes(app: self).add(to: router)
     AssetRoutes().add(to: router)
     return router
   }

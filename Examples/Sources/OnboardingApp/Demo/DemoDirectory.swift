@@ -18,6 +18,11 @@ struct DemoDirectory: Sendable {
   /// The customers, without the vendor's own staff.
   var customers: [Person] { people.filter { !$0.isStaff } }
 
+  /// The companies, in the order of their people.
+  var accounts: [AccountID] {
+    customers.compactMap(\.user.account).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// The company's name as its people know it.
   func name(of account: AccountID) -> String {
     people.first { $0.user.account == account }?.user.accountAttributes["name"]?.string ?? account.rawValue

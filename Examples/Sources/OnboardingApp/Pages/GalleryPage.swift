@@ -127,7 +127,7 @@ extension GalleryExhibit {
         do { _ = try AnswerSheet(survey, fields: [:]) } catch { errors = error.errors }
       }
       survey.write(progress, errors: errors, to: &html, context: context)
-    case .banner, .message: break
+    case .banner, .message, .programme: break
     }
   }
 }

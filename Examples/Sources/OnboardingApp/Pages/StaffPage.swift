@@ -10,7 +10,14 @@ struct StaffPage {
   var events: [RecordedEvent]
   var tasks: [StaffTask]
   var mails: [OutgoingMail]
+  var checks: [SecondCheck]
   var why: Why
+
+  /// A company's checklist with the buttons of the second check.
+  struct SecondCheck {
+    var company: String
+    var html: HTML
+  }
 
   /// A message with what is to be sent.
   struct OutgoingMail {

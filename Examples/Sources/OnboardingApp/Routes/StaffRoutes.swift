@@ -28,11 +28,23 @@ struct StaffRoutes {
     let page = StaffPage(
       catalog: app.engine.catalog, directory: app.directory, person: person, now: now,
       events: try await app.engine.store.everything(), tasks: try await app.engine.tasks(),
-      mails: try await mails(), why: try await answer(question))
+      mails: try await mails(), checks: try await checks(for: person, at: now), why: try await answer(question))
     let layout = Layout(
       person: person, productName: app.productName(for: person), path: "/staff", head: app.engine.head, touches: nil)
     return .page(
       layout.page(Words("カスタマーサクセス", "Customer success")) { html, say in page.write(to: &html, say: say) })
+  }
+
+  /// Every company's checklists as the team sees them.
+  private func checks(for person: DemoDirectory.Person, at now: Date) async throws -> [StaffPage.SecondCheck] {
+    var checks: [StaffPage.SecondCheck] = []
+    for account in app.directory.accounts {
+      for checklist in app.engine.catalog.checklists {
+        let html = try await app.engine.embed(checklist.ref, for: person.user, on: "/staff", account: account, at: now)
+        checks.append(.init(company: app.directory.name(of: account), html: html ?? .empty))
+      }
+    }
+    return checks
   }
 
   /// The outbox with each message as it is to be sent.
