@@ -17,11 +17,15 @@ public struct TouchForm: Hashable, Sendable {
 
 extension HTMLWriter {
   /// Writes the opening tag of a form and its hidden fields.
-  /// - Parameter columns: True for the two-column layout of a pop-up with a picture at its side.
-  public mutating func open(_ form: TouchForm, columns: Bool = false, in context: RenderContext) {
+  /// - Parameters:
+  ///   - columns: True for the two-column layout of a pop-up with a picture at its side.
+  ///   - isScripted: False for a form outside the root element, which the script could not swap.
+  public mutating func open(
+    _ form: TouchForm, columns: Bool = false, isScripted: Bool = true, in context: RenderContext
+  ) {
     markup("<form method=\"post\"")
     attribute("action", context.endpoint)
-    markup(" data-tt")
+    if isScripted { markup(" data-tt") }
     if columns { markup(" class=\"tt-cols\"") }
     markup(">")
     hidden("content", form.content)
