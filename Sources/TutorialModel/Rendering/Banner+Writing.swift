@@ -5,11 +5,8 @@ extension Banner {
   /// Writes the banner: an element of its own, to be put first into the body.
   /// - Parameter nonce: ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
-    let language = context.rootLanguage
     writer.markup("<aside class=\"tt-banner\"")
-    writer.attribute("lang", language.rawValue)
-    writer.attribute("dir", language.isRightToLeft ? "rtl" : "ltr")
-    writer.attribute("data-tt-theme", context.theme.rawValue)
+    writer.rootAttributes(in: context)
     writer.attribute("aria-label", context.plain(.notice))
     writer.markup(">")
     writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
