@@ -9,7 +9,7 @@ import TouchContent
 struct DocumentationTests {
   @Test func theGuideOfTheArticleIsAGuide() throws {
     let url = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../Sources/TutorialModel/Documentation.docc/AuthoringAGuide.md").standardized
+      .appending(path: "../../../Sources/TutorialModel/TutorialModel.docc/AuthoringAGuide.md").standardized
     let article = try String(contentsOf: url, encoding: .utf8)
     let blocks = article.split(separator: "```json\n").dropFirst().compactMap { $0.split(separator: "```").first }
     let guide = try ContentDecoder().decode(Guide.self, from: Array(try #require(blocks.first).utf8))

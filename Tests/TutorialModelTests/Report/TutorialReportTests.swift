@@ -77,6 +77,9 @@ struct TutorialReportTests {
     }
     let report = TutorialReport(of: .small, in: log.history.events, asOf: .at(1_000))
     #expect(report.steps.map(\.anchorMissing.numerator) == [1, 1, 0, 0])
+    #expect(report.stepsLosingAnchor(above: 0.5, reached: 1).map(\.step) == ["a", "b"])
+    #expect(report.stepsLosingAnchor(above: 0.5, reached: 2).isEmpty, "too few to say")
+    #expect(report.stepsLosingAnchor(above: 1, reached: 1).isEmpty)
   }
 
   /// Whatever people do, those who stopped and those who completed are those who saw it.
