@@ -1,25 +1,91 @@
 /// Escaping for element content and quoted attribute values: `& < > " '`.
+///
+/// The text is tested while it is copied, eight bytes at a time, because nearly all of it needs no escaping;
+/// `Benchmarks/compare render` asks for this.
 enum HTMLEscape {
-  /// Appends the text with the five characters replaced; runs without them are copied whole.
-  static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-    var start = 0
-    for index in text.indices {
-      guard let replacement = replacement(for: text[index]) else { continue }
-      bytes.append(contentsOf: text[start..<index])
-      replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
-      start = index + 1
+  /// The most bytes that one byte of text becomes.
+  private static let longestReplacement = 6
+
+  /// Copies text to `target`, escaped, while the room lasts.
+  /// - Parameter room: The bytes that may be written: at least 6 more than the text has.
+  /// - Returns: How many bytes of the text were read, and how many were written.
+  @inline(__always)
+  static func copy(
+    _ source: UnsafeRawPointer, count: Int, to target: UnsafeMutableRawPointer, room: Int
+  ) -> (read: Int, written: Int) {
+    var read = 0
+    var written = 0
+    while true {
+      let clean = copyClean(from: source + read, count: count &- read, to: target + written)
+      read &+= clean
+      written &+= clean
+      // The rest of the text must fit too, because it is copied before it is tested.
+      guard read < count, written &+ longestReplacement &+ (count &- read) <= room else { return (read, written) }
+      let replacement = replacement(for: source.load(fromByteOffset: read, as: UInt8.self))
+      (target + written).copyMemory(from: replacement.utf8Start, byteCount: replacement.utf8CodeUnitCount)
+      written &+= replacement.utf8CodeUnitCount
+      read &+= 1
     }
-    bytes.append(contentsOf: text[start...])
   }
 
-  private static func replacement(for byte: UInt8) -> StaticString? {
+  /// Copies bytes up to the first of the five characters; bytes of the target after that one hold anything.
+  /// - Returns: The number of bytes before that character; all of them when there is none.
+  private static func copyClean(
+    from source: UnsafeRawPointer, count: Int, to target: UnsafeMutableRawPointer
+  ) -> Int {
+    if count >= 8 {
+      let last = count &- 8
+      var offset = 0
+      while true {
+        let found = copyWord(UInt64.self, from: source, to: target, at: offset)
+        if found < 8 { return offset &+ found }
+        if offset == last { return count }
+        // The last word begins where it ends with the text, so that there is no tail.
+        offset = min(offset &+ 8, last)
+      }
+    }
+    if count >= 4 {
+      let found = copyWord(UInt32.self, from: source, to: target, at: 0)
+      return found < 4 ? found : count - 4 + copyWord(UInt32.self, from: source, to: target, at: count - 4)
+    }
+    for offset in 0..<count where copyWord(UInt8.self, from: source, to: target, at: offset) == 0 {
+      return offset
+    }
+    return count
+  }
+
+  /// Copies one word.
+  /// - Returns: The number of bytes in it before the first of the five characters.
+  @inline(__always)
+  private static func copyWord<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    _ type: Word.Type, from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, at offset: Int
+  ) -> Int {
+    let word = source.loadUnaligned(fromByteOffset: offset, as: Word.self)
+    target.storeBytes(of: word, toByteOffset: offset, as: Word.self)
+    return marks(in: Word(littleEndian: word)).trailingZeroBitCount / 8
+  }
+
+  /// Sets the top bit of the first byte that holds one of the five characters; bits above that one mean nothing.
+  ///
+  /// A byte is zero when taking one from it borrows its top bit. `&` and `'` differ in bit 0 only, and `<` and `>` in
+  /// bit 1, so three tests find all five.
+  @inline(__always)
+  private static func marks<Word: FixedWidthInteger & UnsignedInteger>(in word: Word) -> Word {
+    let ones = Word.max / 0xFF
+    let quote = word ^ (ones &* 0x22)
+    let ampersand = (word | ones) ^ (ones &* 0x27)
+    let angle = (word | (ones &* 2)) ^ (ones &* 0x3E)
+    let borrows = ((quote &- ones) & ~quote) | ((ampersand &- ones) & ~ampersand) | ((angle &- ones) & ~angle)
+    return borrows & (ones &* 0x80)
+  }
+
+  private static func replacement(for byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
+    default: "&#39;"
     }
   }
 }

@@ -2,6 +2,8 @@
 ///
 /// The one way to write unescaped bytes is ``markup(_:)``, which takes a `StaticString`: no text of an author or a user
 /// can reach it.
+///
+/// Each call makes room once and then writes through a pointer; `Benchmarks/compare render` asks for this.
 public struct HTMLWriter: Sendable {
   /// What was written so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
@@ -14,27 +16,34 @@ public struct HTMLWriter: Sendable {
 
   /// Writes markup as it stands.
   public mutating func markup(_ markup: StaticString) {
-    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    markup.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
   }
 
   /// Writes text, escaped for element content and for quoted attribute values alike.
   public mutating func text(_ text: String) {
-    var text = text
-    text.withUTF8 { HTMLEscape.append($0, to: &bytes) }
+    let written: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: UnsafeRawBufferPointer($0)) }
+    if written == nil { self.text(String(decoding: Array(text.utf8), as: UTF8.self)) }
   }
 
   /// Writes a whole number.
   public mutating func number(_ number: Int) {
-    bytes.append(contentsOf: String(number).utf8)
+    if number < 0 { markup("-") }
+    digits(of: number.magnitude)
   }
 
   /// Writes ` name="value"`.
   public mutating func attribute(_ name: StaticString, _ value: String) {
-    markup(" ")
-    markup(name)
-    markup("=\"")
+    name.withUTF8Buffer { name in
+      write(room: name.count + 3) { target in
+        target.storeBytes(of: UInt8(ascii: " "), as: UInt8.self)
+        UnsafeMutableRawBufferPointer(start: target + 1, count: name.count).copyBytes(from: name)
+        target.storeBytes(of: UInt8(ascii: "="), toByteOffset: name.count + 1, as: UInt8.self)
+        target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: name.count + 2, as: UInt8.self)
+        return name.count + 3
+      }
+    }
     text(value)
-    markup("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Writes ` name="value"` when there is a value.
@@ -55,6 +64,11 @@ public struct HTMLWriter: Sendable {
     bytes.append(contentsOf: html.bytes)
   }
 
+  /// Writes a part of finished HTML.
+  mutating func append(_ html: HTML, _ range: Range<Int>) {
+    html.bytes.withUnsafeBytes { append(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
   /// Empties the buffer and keeps its memory, so that one buffer can serve many requests.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -62,4 +76,44 @@ public struct HTMLWriter: Sendable {
 
   /// What was written, as a value.
   public var html: HTML { HTML(bytes: bytes) }
+
+  private mutating func digits(of number: UInt) {
+    if number >= 10 { digits(of: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+
+  private mutating func append(_ source: UnsafeRawBufferPointer) {
+    write(room: source.count) { target in
+      guard let start = source.baseAddress else { return 0 }
+      target.copyMemory(from: start, byteCount: source.count)
+      return source.count
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(escaping text: UnsafeRawBufferPointer) {
+    guard let start = text.baseAddress else { return }
+    var read = 0
+    repeat {
+      // Room for a few escaped characters; a text with more of them takes several turns.
+      let count = text.count &- read
+      let room = count &+ 32
+      write(room: room) { target in
+        let copied = HTMLEscape.copy(start + read, count: count, to: target, room: room)
+        read &+= copied.read
+        return copied.written
+      }
+    } while read < text.count
+  }
+
+  /// Appends what `body` writes through the pointer: the number of bytes that it returns, at most `room`.
+  @inline(__always)
+  private mutating func write(room: Int, _ body: (UnsafeMutableRawPointer) -> Int) {
+    bytes.append(addingCapacity: room) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        guard let start = buffer.baseAddress else { return }
+        count = body(UnsafeMutableRawPointer(start))
+      }
+    }
+  }
 }

@@ -1,8 +1,9 @@
 /// A line of text with merge fields, read once and filled in often.
+///
+/// What was read stands in one shared object, and the text between the fields is escaped there once and for all;
+/// `Benchmarks/compare render` asks for this.
 public struct TextTemplate: LocalizableText {
-  public let source: String
-  /// Literal text and fields in turn.
-  let parts: [Part]
+  private let compiled: Compiled
 
   enum Part: Hashable, Sendable {
     case literal(String)
@@ -11,9 +12,14 @@ public struct TextTemplate: LocalizableText {
 
   /// Reads a text; what looks like a field and is none stays text.
   public init(source: String) {
-    self.source = source
-    self.parts = Self.parts(of: source[...])
+    self.compiled = Compiled(source)
   }
+
+  /// The author's text.
+  public var source: String { compiled.source }
+
+  /// Literal text and fields in turn.
+  var parts: [Part] { compiled.parts }
 
   public var fields: [MergeField] {
     parts.compactMap { if case .field(let field) = $0 { field } else { nil } }
@@ -33,12 +39,16 @@ public struct TextTemplate: LocalizableText {
 
   /// Writes the text with its values, escaped.
   public func write(_ values: MergeValues, to writer: inout HTMLWriter) {
-    for part in parts {
-      switch part {
-      case .literal(let literal): writer.text(literal)
-      case .field(let field): writer.text(field.value(in: values))
+    var start = 0
+    for index in compiled.slots.indices {
+      let end = compiled.slots[index].start
+      writer.append(compiled.pool, start..<end)
+      start = end
+      if let value = values[compiled.slots[index].field.name] ?? compiled.slots[index].field.fallback {
+        writer.text(value)
       }
     }
+    writer.append(compiled.pool, start..<compiled.pool.bytes.count)
   }
 
   static func parts(of text: Substring) -> [Part] {
@@ -61,5 +71,38 @@ public struct TextTemplate: LocalizableText {
     literal += rest
     if !literal.isEmpty { parts.append(.literal(literal)) }
     return parts
+  }
+}
+
+extension TextTemplate {
+  public static func == (lhs: TextTemplate, rhs: TextTemplate) -> Bool { lhs.source == rhs.source }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(source) }
+}
+
+extension TextTemplate {
+  /// What was read of a text.
+  private final class Compiled: Sendable {
+    let source: String
+    let parts: [Part]
+    /// All literal text, escaped.
+    let pool: HTML
+    /// The fields, each with the place in the pool before which it stands.
+    let slots: [(start: Int, field: MergeField)]
+
+    init(_ source: String) {
+      self.source = source
+      self.parts = TextTemplate.parts(of: source[...])
+      var pool = HTMLWriter(capacity: source.utf8.count)
+      var slots: [(start: Int, field: MergeField)] = []
+      for part in parts {
+        switch part {
+        case .literal(let literal): pool.text(literal)
+        case .field(let field): slots.append((pool.bytes.count, field))
+        }
+      }
+      self.pool = pool.html
+      self.slots = slots
+    }
   }
 }
