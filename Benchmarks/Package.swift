@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    // The name, so that the checkout's directory may be called anything.
+    .package(name: "swift-tech-touch", path: ".."),
+    // Without its traits it needs no preloaded library; counts of malloc then read 0.
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // Workload `render`: the widget and its data, ours, and a Swift peer.
+    .target(name: "Measuring"),
+    .target(
+      name: "TourStep",
+      dependencies: [.product(name: "TouchContent", package: "swift-tech-touch")]),
+    .executableTarget(
+      name: "RenderWorkload",
+      dependencies: [
+        "Measuring", "TourStep", .product(name: "TouchContent", package: "swift-tech-touch"),
+      ]),
+    .executableTarget(
+      name: "RenderMustache",
+      dependencies: ["Measuring", "TourStep", .product(name: "Mustache", package: "swift-mustache")]),
+
+    // Benchmarks with thresholds. Their directory's parent must be called `Benchmarks` to be found.
+    .executableTarget(
+      name: "Rendering",
+      dependencies: [
+        "TourStep", .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "TouchContent", package: "swift-tech-touch"),
+      ],
+      path: "Benchmarks/Rendering",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// The settings of the library's own targets.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+]
+for target in package.targets {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
