@@ -5,7 +5,7 @@ public import TouchContent
 extension ChecklistProgress {
   /// Says what follows when somebody does something: the events to append to the actor's stream.
   ///
-  /// Nothing is changed here. After the events are stored, ``facts(at:)`` of the progress that includes them says what
+  /// Nothing is changed here. After the events are stored, ``facts(at:contentChanged:)`` of the progress that includes them says what
   /// else the log should hold.
   /// - Parameters:
   ///   - item: The item; nil for what concerns the whole list.
