@@ -32,6 +32,7 @@ public struct ChecklistProgress: Sendable {
 
   /// Folds a history.
   /// - Parameters:
+  ///   - checklist: The content.
   ///   - history: The history of the account, or of the user alone. Without the account's, second checks of a user's
   ///     own list are not seen.
   ///   - subject: The company or any of its users; for a user's own list, that user.
@@ -131,7 +132,9 @@ public struct ChecklistProgress: Sendable {
   }
 
   /// The nonce of a form about an item, or about the whole list, in its present state.
-  /// - Parameter subject: The user that the form is made for.
+  /// - Parameters:
+  ///   - item: The item; nil for the whole list.
+  ///   - subject: The user that the form is made for.
   public func nonce(for item: ItemID?, subject: Subject) -> EventID {
     FormNonce.make(
       subject: subject, content: checklist.ref, item: item, revision: revision(of: item, for: subject))
