@@ -7,7 +7,7 @@ extension Walk {
   /// Leads every rule through its gates and gives out the places.
   mutating func decide() -> [Choice] {
     var open: [Assessment] = []
-    for index in rules.rules.indices {
+    for index in candidates() {
       evidence.consider(index)
       let assessment = assess(index)
       switch assessment.verdict {
