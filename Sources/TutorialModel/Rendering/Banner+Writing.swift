@@ -3,7 +3,8 @@ public import TouchContent
 
 extension Banner {
   /// Writes the banner: an element of its own, to be put first into the body.
-  /// - Parameter nonce: ``NoticeProgress/nonce(for:)`` of the reader.
+  ///
+  /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
     writer.markup("<aside class=\"tt-banner\"")
     writer.rootAttributes(in: context)

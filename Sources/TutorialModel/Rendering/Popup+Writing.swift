@@ -3,7 +3,8 @@ public import TouchContent
 
 extension Popup {
   /// Writes the pop-up as a modal dialog.
-  /// - Parameter nonce: ``NoticeProgress/nonce(for:)`` of the reader.
+  ///
+  /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
     let card = Card(suffix: "popup-\(id)", title: title, body: body, media: media)
     writer.markup("<dialog class=\"tt-modal\" open closedby=\"closerequest\"")

@@ -3,7 +3,8 @@ public import TouchContent
 
 extension Tooltip {
   /// Writes the dot and the card that it opens.
-  /// - Parameter nonce: ``NoticeProgress/nonce(for:)`` of the reader.
+  ///
+  /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
     let card = Card(suffix: "tooltip-\(id)", title: title, body: body, media: nil)
     let tip = "tt-tip-" + card.suffix
