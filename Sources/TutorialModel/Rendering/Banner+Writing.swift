@@ -13,10 +13,7 @@ extension Banner {
     writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
     writer.body(body, in: context)
     writer.markup("<div class=\"tt-row\">")
-    writer.buttons(buttons, in: context)
-    if buttons.isEmpty {
-      writer.button(TouchButton("dismiss", style: .quiet)) { $0.phrase(.close, in: context) }
-    }
+    for button in cardButtons { writer.button(button, in: context) }
     writer.markup("</div>")
     writer.closeForm()
     writer.markup("</aside>")

@@ -22,7 +22,7 @@ extension Tooltip {
     card.writeHeading(to: &writer, in: context)
     card.writeBody(to: &writer, in: context)
     writer.markup("<div class=\"tt-row\">")
-    writer.button(TouchButton("dismiss", style: .primary, validates: true)) { $0.phrase(.tooltipDone, in: context) }
+    for button in cardButtons { writer.button(button, in: context) }
     writer.markup("</div>")
     writer.closeForm()
     writer.markup("</div>")
