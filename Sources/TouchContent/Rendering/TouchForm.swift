@@ -21,9 +21,9 @@ public struct TouchForm: Hashable, Sendable {
 
 extension HTMLWriter {
   /// Writes the opening tag of a form and its hidden fields.
-  /// - Parameters:
-  ///   - columns: True for the two-column layout of a pop-up with a picture at its side.
-  ///   - isScripted: False for a form outside the root element, which the script could not swap.
+  ///
+  /// `columns` is the layout of a pop-up with a picture at its side. `isScripted` is false for a form outside the root
+  /// element, which the script could not swap.
   public mutating func open(
     _ form: TouchForm, columns: Bool = false, isScripted: Bool = true, in context: RenderContext
   ) {

@@ -3,7 +3,8 @@ public import TouchContent
 
 extension Banner {
   /// Writes the banner: an element of its own, to be put first into the body.
-  /// - Parameter nonce: ``NoticeProgress/nonce(for:)`` of the reader.
+  ///
+  /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
     writer.markup("<aside class=\"tt-banner\"")
     writer.rootAttributes(in: context)
@@ -12,10 +13,7 @@ extension Banner {
     writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
     writer.body(body, in: context)
     writer.markup("<div class=\"tt-row\">")
-    writer.buttons(buttons, in: context)
-    if buttons.isEmpty {
-      writer.button(TouchButton("dismiss", style: .quiet)) { $0.phrase(.close, in: context) }
-    }
+    for button in cardButtons { writer.button(button, in: context) }
     writer.markup("</div>")
     writer.closeForm()
     writer.markup("</aside>")

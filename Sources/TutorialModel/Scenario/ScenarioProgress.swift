@@ -112,7 +112,7 @@ extension ScenarioProgress {
   private var live: [ScenarioNode] { trail.compactMap(scenario.node) }
 
   /// The events that an action causes; none when it changes nothing.
-  /// - Throws: ``Refusal`` when there is no such answer, or the action does not fit the present state.
+  /// - Throws: `Refusal` when there is no such answer, or the action does not fit the present state.
   public func apply(_ action: Action, to item: ItemID? = nil, by subject: Subject, id: EventID, at date: Date)
     throws(Refusal) -> [Event]
   {
