@@ -14,7 +14,8 @@ LIBRARY = {
 # Time, ids and randomness are parameters; only a store may ask for them.
 PURE = {
     "the current time": r"\bDate\(\)|\bDate\.now\b|\.now\b(?=\s*[,)])|Clock\(\)\.now",
-    "randomness": r"\.random\(|\bSystemRandomNumberGenerator\b|\.randomElement\(|\.shuffled\(\)",
+    # A generator that the caller gives is a parameter; without one, the system's is used.
+    "randomness": r"\.(random|randomElement|shuffled|shuffle)\((?!.*using:)|\bSystemRandomNumberGenerator\b",
     "a new id": r"\bUUID\(\)",
 }
 STORE = re.compile(r"^Sources/EventLog/[^/]*Store/")
