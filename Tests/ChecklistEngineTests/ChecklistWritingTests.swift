@@ -16,11 +16,15 @@ struct ChecklistWritingTests {
 
   static let names: [UserID: String] = ["sato": "佐藤", "cs-takahashi": "高橋"]
 
-  static func form(_ item: ItemID?, _ progress: ChecklistProgress, _ viewer: Subject) -> String {
+  static func form(_ item: ItemID?, _ progress: ChecklistProgress, _ viewer: Subject, isEmbedded: Bool = false)
+    -> String
+  {
     let field = item.map { "<input type=\"hidden\" name=\"item\" value=\"\($0)\">" } ?? ""
     return """
-      <form method="post" action="/touch" data-tt><input type="hidden" name="content" value="checklist/setup@1">\(field)\
+      <form method="post" action="/touch"\(isEmbedded ? "" : " data-tt")><input type="hidden" name="content" \
+      value="checklist/setup@1">\(field)\
       <input type="hidden" name="nonce" value="\(progress.nonce(for: item, subject: viewer))">\
+      \(isEmbedded ? "<input type=\"hidden\" name=\"account\" value=\"aoba\">" : "")\
       <input type="hidden" name="return" value="/settings">
       """
   }
@@ -81,15 +85,17 @@ struct ChecklistWritingTests {
       viewer: .takahashi, roles: staff, names: Self.names, calendar: calendar, inline: true, context: context
     ).string
     #expect(page.contains("<details class=\"tt-list tt-inline\""))
+    // Staff see several companies' lists on one page.
+    let list = "checklist-setup-" + Checklist.tag(of: progress.owner)
     #expect(page.contains(waiting))
     #expect(
       page.contains(
         """
-        \(Self.form("tag", progress, .takahashi))<button class="tt-btn" name="action" value="verify" \
-        id="tt-b-checklist-setup-tag" aria-labelledby="tt-b-checklist-setup-tag tt-i-checklist-setup-tag" \
+        \(Self.form("tag", progress, .takahashi, isEmbedded: true))<button class="tt-btn" name="action" value="verify" \
+        id="tt-b-\(list)-tag" aria-labelledby="tt-b-\(list)-tag tt-i-\(list)-tag" \
         formnovalidate>確認済みにする</button><button class="tt-btn tt-btn-q" name="action" value="untick" \
-        id="tt-b-checklist-setup-tag-untick" \
-        aria-labelledby="tt-b-checklist-setup-tag-untick tt-i-checklist-setup-tag" formnovalidate>差し戻す</button></form>
+        id="tt-b-\(list)-tag-untick" \
+        aria-labelledby="tt-b-\(list)-tag-untick tt-i-\(list)-tag" formnovalidate>差し戻す</button></form>
         """), "\(page)")
     #expect(!page.contains("value=\"dismiss\""))
   }

@@ -164,7 +164,7 @@ struct ProgrammeTests {
         <a id="tt-i-programme-startup-orientation" href="https://example.com/seminar" rel="noopener">導入勉強会</a>\
         <p class="tt-p">全体像を<strong>30分</strong>で説明します。</p>\
         <p class="tt-meta">勉強会 ・ 対象：経営者, 運用責任者 ・ 期限超過：11月27日</p></div>\
-        <form method="post" action="/touch" data-tt><input type="hidden" name="content" value="programme/startup@1">\
+        <form method="post" action="/touch"><input type="hidden" name="content" value="programme/startup@1">\
         <input type="hidden" name="item" value="orientation"><input type="hidden" name="nonce" value="\(nonce)">\
         <input type="hidden" name="return" value="/settings">\
         <button class="tt-btn" name="action" value="tick" id="tt-b-programme-startup-orientation" \

@@ -44,6 +44,7 @@ struct SweepTests {
   @Test func whatADyingServerDidNotWorkOutIsWorkedOutByTheSweep() async throws {
     let store = MemoryEventStore()
     let product = try Fixture.product(store: store)
+    try await product.journey(of: Fixture.sato).visit("/")
     // Only the event itself was stored: the server died before its consequences were.
     let event = Event(id: "c1", name: "campaign.created", subject: Fixture.sato.subject, time: product.now)
     _ = try await store.append([event], to: event.subject, expecting: .any, at: product.now)

@@ -96,7 +96,7 @@ struct TouchEngineTests {
   @Test(arguments: [
     ("content", "guide/none@1", Refusal.Code.unknownContent), ("content", "popup/welcome@2", .staleForm),
     ("nonce", "f-0000000000000000", .staleForm), ("action", "press:none", .unknownItem),
-    ("action", "explode", .outOfOrder),
+    ("action", "explode", .malformed),
   ])
   func aWrongFormIsRefusedAndChangesNothing(field: String, value: String, code: Refusal.Code) async throws {
     let product = try Fixture.product()

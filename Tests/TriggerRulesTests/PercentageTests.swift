@@ -5,13 +5,13 @@ import TriggerRules
 struct PercentageTests {
   struct Vector: Decodable, Sendable {
     var salt: String
-    var user: UserID
+    var user: String
     var place: Int
   }
 
   @Test(arguments: Fixture.decoded("percentage.json", as: [Vector].self))
   func placesAreThosePublished(vector: Vector) {
-    #expect(Percentage.place(of: Subject(user: vector.user), salt: vector.salt) == vector.place)
+    #expect(Percentage.place(of: Subject(user: UserID(vector.user)), salt: vector.salt) == vector.place)
   }
 
   @Test func placesSpreadEvenly() {

@@ -13,7 +13,11 @@ struct ChecklistPage {
 
   var checklist: Checklist { progress.checklist }
   /// What ends the ids of the widget.
-  var suffix: String { "checklist-\(checklist.id)" }
+  ///
+  /// Staff see the lists of several companies on one page, so theirs tell the companies apart.
+  var suffix: String {
+    "checklist-\(checklist.id)" + (roles.isEmpty ? "" : "-" + Checklist.tag(of: progress.owner))
+  }
 
   func write(to writer: inout HTMLWriter) {
     writer.markup("<section")

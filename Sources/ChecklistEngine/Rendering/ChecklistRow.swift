@@ -65,7 +65,7 @@ struct ChecklistRow {
       if let seconds = resource.seconds {
         values["minutes"] = "\(seconds / 60)"
         values["seconds"] = "\(seconds % 60)"
-        writer.phrase(.checklistResourceLength, values, in: context)
+        writer.phrase(seconds < 60 ? .checklistResourceSeconds : .checklistResourceLength, values, in: context)
       } else {
         writer.phrase(.checklistResource, values, in: context)
       }

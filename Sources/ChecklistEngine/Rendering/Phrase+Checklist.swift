@@ -77,6 +77,10 @@ extension Phrase {
   /// A resource, `{{title}}`, and what it is, `{{kind}}`.
   public static let checklistResource = Phrase(
     "checklist.resource", ["ja": "{{title}}（{{kind}}）", "en": "{{title}} ({{kind}})"])
+  /// The same, with its length in `{{seconds}}`, for less than a minute.
+  public static let checklistResourceSeconds = Phrase(
+    "checklist.resourceSeconds",
+    ["ja": "{{title}}（{{kind}} {{seconds}}秒）", "en": "{{title}} ({{kind}}, {{seconds}} s)"])
   /// The same, with its length in `{{minutes}}` and `{{seconds}}`.
   public static let checklistResourceLength = Phrase(
     "checklist.resourceLength",

@@ -35,7 +35,12 @@ extension StringIdentifier {
   public var description: String { rawValue }
 
   public init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(String.self))
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard !text.isEmpty else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "wanted a name or an id, found \"\"")
+    }
+    self.init(text)
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -138,7 +138,7 @@ struct Reception: Sendable {
   }
 
   private var unknownAction: Refusal {
-    Refusal(.outOfOrder, "\"\(submission.content)\" knows no action \"\(submission.action)\"")
+    Refusal(.malformed, "\"\(submission.content)\" knows no action \"\(submission.action)\"")
   }
 }
 

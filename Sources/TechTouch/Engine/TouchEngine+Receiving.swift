@@ -10,12 +10,6 @@ extension TouchEngine {
   /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers, when it changes nothing; ``StoreError``.
   public func receive(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
     let actor = try acting(user, for: submission.account)
-    if actor != user.subject {
-      // Colleagues of the customer see who gave the second check.
-      var attributes = user.attributes.filter { $0.key == "name" }
-      attributes[.isStaff] = true
-      try await record(attributes, of: actor, at: now)
-    }
     guard let content = catalog.content(submission.content) else {
       throw Refusal(.unknownContent, "there is no published content \"\(submission.content.unversioned)\"")
     }
@@ -27,6 +21,12 @@ extension TouchEngine {
       let reception = try Reception(
         submission, on: content, by: actor, roles: user.roles, history: history, catalog: catalog, at: now)
       return (reception, reception.events)
+    }
+    if actor != user.subject {
+      // Colleagues of the customer see who gave the second check.
+      var attributes = user.attributes.filter { $0.key == "name" }
+      attributes[.isStaff] = true
+      try await record(attributes, of: actor, at: now)
     }
     try await settle(reception.events, at: now)
     return Received(

@@ -7,6 +7,10 @@ extension TouchEngine {
   /// the other decides again.
   /// - Throws: ``StoreError``.
   public func touches(for user: User, on page: Page, at now: Date) async throws -> Touches {
+    try await touches(for: user, on: page, at: now, isFragment: false)
+  }
+
+  func touches(for user: User, on page: Page, at now: Date, isFragment: Bool) async throws -> Touches {
     try await record(attributesOf: user, at: now)
     let (plan, _) = try await appender.append(to: user.subject, at: now) { history in
       let plan = PagePlan(
@@ -15,7 +19,7 @@ extension TouchEngine {
     }
     try await settle(plan.events, at: now)
     return PageRenderer(engine: self, user: user, page: page, history: plan.history, now: now)
-      .render(plan.decision)
+      .render(plan.decision, isFragment: isFragment)
   }
 
   /// Why a user saw, or did not see, what they did: now, or at an instant that is past.

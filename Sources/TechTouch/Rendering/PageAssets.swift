@@ -34,6 +34,13 @@ public struct PageAssets: Hashable, Sendable {
     }
   }
 
+  /// Links to the style sheet that keeps the focus within a blocking widget where there is no script to do it.
+  func writeNoScript(endpoint: String, to writer: inout HTMLWriter) {
+    writer.markup("<noscript><link rel=\"stylesheet\"")
+    writer.attribute("href", "\(endpoint)/\(noScript.name)")
+    writer.markup("></noscript>")
+  }
+
   /// The style sheets alone, for a page that is to work without script.
   public func styles(_ endpoint: String) -> HTML {
     HTML { writer in

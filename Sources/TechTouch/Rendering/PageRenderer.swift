@@ -30,16 +30,18 @@ struct PageRenderer {
 
   /// The page's touches.
   /// - Parameter refusal: Answers that were refused; their survey is shown with the errors and what was sent.
-  func render(_ decision: Decision, refusal: RefusedAnswers? = nil) -> Touches {
+  /// - Parameter isFragment: True when the script swaps it in, which needs no help for browsers without script.
+  func render(_ decision: Decision, refusal: RefusedAnswers? = nil, isFragment: Bool = false) -> Touches {
     let contents = decision.shown.compactMap(catalog.content)
     return Touches(
       shown: contents.map(\.ref), head: assets.head(endpoint: context.endpoint), banner: banner(contents),
-      root: root(contents, refusal), decision: decision)
+      root: root(contents, refusal, isFragment: isFragment), decision: decision)
   }
 
-  private func root(_ contents: [Content], _ refusal: RefusedAnswers?) -> HTML {
+  private func root(_ contents: [Content], _ refusal: RefusedAnswers?, isFragment: Bool) -> HTML {
     HTML { html in
       html.openRoot(in: context)
+      if !isFragment, contents.contains(where: blocks) { assets.writeNoScript(endpoint: context.endpoint, to: &html) }
       for content in contents { writeDialog(content, to: &html) }
       for content in contents { writeSurvey(content, refusal, to: &html) }
       writeThanks(to: &html)
@@ -56,6 +58,16 @@ struct PageRenderer {
 
   private func nonce(of notice: some Notice) -> EventID {
     NoticeProgress(of: notice, in: own, subject: subject).nonce(for: subject)
+  }
+
+  /// True for what the page cannot be used beside: a pop-up, or a step that blocks.
+  private func blocks(_ content: Content) -> Bool {
+    switch content {
+    case .popup: true
+    case .guide(let guide):
+      GuideProgress(of: guide, in: own, subject: subject).step.map { $0.isBlocking || $0.presentation == .modal } ?? false
+    default: false
+    }
   }
 
   private func writeDialog(_ content: Content, to html: inout HTMLWriter) {

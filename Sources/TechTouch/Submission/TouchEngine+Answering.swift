@@ -14,10 +14,10 @@ extension TouchEngine {
       let received = try await receive(submission, from: user, at: now)
       guard asFragment else { return .seeOther(received.location) }
       if received.leavesPage { return .fragment(.empty, location: received.location) }
-      return .fragment(try await touches(for: user, on: submission.page, at: now).root)
+      return .fragment(try await touches(for: user, on: submission.page, at: now, isFragment: true).root)
     } catch let refusal as SurveyRefusal where !refusal.errors.isEmpty {
       let root = try await form(of: submission, refused: refusal, for: user, at: now)
-      return asFragment ? .fragment(root, status: 422) : .fragment(page(root), status: 422)
+      return asFragment ? .fragment(root, status: 422) : .fragment(page(root, for: user, from: submission), status: 422)
     } catch let refusal as SurveyRefusal {
       throw refusal.refusal
     }
@@ -42,12 +42,24 @@ extension TouchEngine {
   }
 
   /// A page of its own around the form, for a browser without script: the host's page cannot be rendered from here.
-  private func page(_ root: HTML) -> HTML {
-    HTML { html in
-      html.markup("<!doctype html><html><head><meta charset=\"utf-8\">")
-      html.markup("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>422</title>")
+  private func page(_ root: HTML, for user: User, from submission: Submission) -> HTML {
+    let context = RenderContext(
+      language: LanguagePreference(user.languages, source: catalog.product.sourceLanguage), phrases: settings.phrases)
+    return HTML { html in
+      html.markup("<!doctype html><html")
+      html.attributes(of: context)
+      html.markup("><head><meta charset=\"utf-8\">")
+      html.markup("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
+      html.text(catalog.product.name, in: context)
+      html.markup("</title>")
       html.append(assets.head(endpoint: settings.endpoint))
-      html.markup("</head><body>")
+      html.markup("</head><body><main><h1>")
+      html.text(catalog.product.name, in: context)
+      html.markup("</h1><p><a")
+      html.attribute("href", submission.page.path)
+      html.markup(">")
+      html.phrase(.backToPage, in: context)
+      html.markup("</a></p></main>")
       html.append(root)
       html.markup("</body></html>")
     }

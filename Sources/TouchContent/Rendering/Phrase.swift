@@ -18,6 +18,7 @@ extension Phrase {
   public static let later = Phrase("later", ["ja": "あとで", "en": "Later"])
   public static let send = Phrase("send", ["ja": "送信", "en": "Send"])
   public static let done = Phrase("done", ["ja": "完了", "en": "Done"])
+  public static let backToPage = Phrase("backToPage", ["ja": "前のページに戻る", "en": "Back to the page"])
   public static let optional = Phrase("optional", ["ja": "任意", "en": "optional"])
   public static let notice = Phrase("notice", ["ja": "お知らせ", "en": "Notice"])
 }

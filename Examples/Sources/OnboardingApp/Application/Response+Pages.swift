@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import TechTouch
 
 extension Response {
@@ -35,7 +36,7 @@ extension Request {
   func form() async throws -> FormFields {
     do {
       return try FormFields(try await body.collect(upTo: FormFields.maximumBytes).readableBytesView)
-    } catch let error as HTTPError where error.status == .contentTooLarge {
+    } catch is NIOTooManyBytesError {
       throw Refusal(.tooLarge, "a form may have \(FormFields.maximumBytes) bytes, and this one has more")
     }
   }

@@ -8,6 +8,7 @@ struct HelpRoutes {
   func add(to router: Router<AppContext>) {
     router.get("/help/**") { request, context -> Response in
       guard let person = context.person else { return .seeOther("/sign-in") }
+      _ = try Page(request.uri.path)
       let layout = Layout(
         person: person, productName: app.productName(for: person), path: "/help", head: app.engine.head, touches: nil)
       return .page(
