@@ -100,13 +100,17 @@ extension Walk {
     return walk.verdict(of: filter, event: event)
   }
 
-  /// The instants at which the events counted now leave the window and turn the answer.
+  /// The instants at which so many of the events counted now have left the window that the answer turns.
   private func turningPoints(of count: EventCount) -> [Date] {
     guard let span = count.span else { return [] }
     let start = facts.now.addingTimeInterval(-span.interval)
-    return facts.history(count.side).events(named: count.name)
-      .filter { start < $0.event.time && $0.event.time <= facts.now }
-      .map { $0.event.time.addingTimeInterval(span.interval) }
+    let times = facts.history(count.side).events(named: count.name).map(\.event.time)
+      .filter { start < $0 && $0 <= facts.now }
+    if count.filter != nil { return times.map { $0.addingTimeInterval(span.interval) } }
+    // One fewer than the least, or no more than the most.
+    return [count.least - 1, count.most ?? -1].compactMap { left in
+      left >= 0 && left < times.count ? times[times.count - left - 1].addingTimeInterval(span.interval) : nil
+    }
   }
 }
 

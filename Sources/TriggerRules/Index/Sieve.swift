@@ -13,6 +13,8 @@ struct Sieve: Sendable {
   struct Column: Sendable {
     enum Reads: UInt8 { case value, age, count, text, page }
     var reads: Reads
+    /// Its place among the columns.
+    var index = 0
     /// The attribute's or the stream's slot; the pattern's number for a page.
     var slot = 0
     /// Where its numbers, dates or steps stand among all of them.
@@ -66,4 +68,6 @@ struct Sieve: Sendable {
   var streams: [ColumnKey.Stream] = []
   var patterns: [PathPattern] = []
   var textTests: [TextTest] = []
+  /// The texts that are searched for.
+  var bytes: [UInt8] = []
 }

@@ -146,7 +146,10 @@ struct SieveBuilder {
     case .text(let key, let comparison):
       column = Sieve.Column(reads: .text, slot: slot(of: key))
       column.textBase = sieve.textTests.count
-      sieve.textTests.append(TextTest(comparison))
+      let (place, text) = TextTest.parts(of: comparison)
+      let start = sieve.bytes.count
+      sieve.bytes += text.utf8
+      sieve.textTests.append(TextTest(place: place, bytes: start..<sieve.bytes.count))
     case .page(let pattern):
       column = Sieve.Column(reads: .page, slot: sieve.patterns.count)
       sieve.patterns.append(pattern)
@@ -156,6 +159,7 @@ struct SieveBuilder {
 
   private mutating func fill(_ index: Int, _ classes: Classes) {
     let itsLeaves = leaves[index]
+    sieve.columns[index].index = index
     sieve.columns[index].leafBase = sieve.answers.count
     sieve.columns[index].leafCount = itsLeaves.count
     sieve.columns[index].maskBase = sieve.masks.count
@@ -164,7 +168,7 @@ struct SieveBuilder {
       sieve.answers += itsLeaves.map { classes.verdict(of: $0, in: value)?.code ?? Sieve.unanswered }
       var mask = sieve.members
       for (rule, node) in alone[index] {
-        let answer = sieve.answer(node) { _, leaf in sieve.answers[base + value * itsLeaves.count + leaf] }
+        let answer = sieve.answer(node, at: base + value * itsLeaves.count)
         // Where the class does not say, the rule stays; it is asked when that class occurs.
         if answer != Verdict.matched.code, answer != Sieve.unanswered { mask[rule / 64] &= ~(1 << UInt64(rule % 64)) }
       }
