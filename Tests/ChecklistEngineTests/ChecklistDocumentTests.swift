@@ -122,12 +122,12 @@ struct ChecklistDocumentTests {
     let issues = broken.issues(languages: ["ja", "en"], source: "ja").map { "\($0.code) \($0)" }
     #expect(
       issues == [
-        "version.invalid at version: wanted a version from 1, found 0",
+        "version.range at version: wanted a version from 1, found 0",
         "id.duplicate at levels[1].id: the level \"lv1\" is at levels[0] already; ids must differ",
         "id.duplicate at levels[0].sections[0].items[1].id: the item \"a\" is at levels[0].sections[0].items[0] already; ids must differ",
-        "id.invalid at levels[0].sections[0].items[2].id: wanted an id of letters, digits, \".\", \"_\" and \"-\", found \"b c\"",
+        "id.form at levels[0].sections[0].items[2].id: wanted an id of letters, digits, \"-\" and \"_\", found \"b c\"",
         "text.empty at title: wanted a text, found an empty one",
-        "text.missing at levels[1].sections[0].items[1].statement: no text in \"en\"",
+        "text.missing at levels[1].sections[0].items[1].statement: no text in \"en\"; readers of it see a fallback",
         "item.weight at levels[0].sections[0].items[2].weight: wanted 1 to 1000, found 0",
         "item.keys at levels[1].sections[0].items[1].done: nobody can complete this item; wanted a key or \"verifiedBy\"",
         "needs.unknown at levels[0].sections[0].items[2].needs[1]: there is no item \"x\"; did you mean \"a\"?",

@@ -47,6 +47,7 @@ struct FactsTests {
     let checklist = Checklist.setup(
       [[.detected("a", .event("x")), .detected("b", .event("y"))]], milestones: [50, 100])
     var log = Log()
+    log.add(.displayed, .sato, content: checklist.ref)
     log.add("x", .sato)
     log.add("y", .sato)
     let facts = log.progress(checklist).facts(at: log.now)
@@ -54,7 +55,7 @@ struct FactsTests {
       facts.filter { $0.name == .milestone }.map(\.id) == [
         "checklist/setup/milestone/50", "checklist/setup/milestone/100",
       ])
-    #expect(facts.first { $0.name == .milestone }?.time == log.recorded[0].event.time)
+    #expect(facts.first { $0.name == .milestone }?.time == log.recorded[1].event.time)
   }
 
   @Test func anItemAddedLaterUndoesNothing() throws {
@@ -90,6 +91,7 @@ struct FactsTests {
     let items: [Checklist.Item] = [.detected("a", .event("x")), .ticked("b")]
     let old = Checklist.setup([items])
     var log = Log()
+    log.add(.displayed, .sato, content: old.ref)
     log.add("x", .sato)
     log.keepFacts(of: old, for: .sato)
     #expect(log.recorded.last?.event.id == "checklist/setup/percent/50")
@@ -117,9 +119,21 @@ struct FactsTests {
     #expect(log.progress(new).facts(at: time).isEmpty)
   }
 
+  @Test func nobodyHasFactsOfAListTheyNeverMet() {
+    let checklist = Checklist.setup([[.detected("a", .event("x"))]], milestones: [100])
+    var log = Log()
+    log.add("x", .sato)
+    #expect(log.progress(checklist).isComplete)
+    #expect(log.progress(checklist).facts(at: log.now).isEmpty)
+    log.add(.granted, .suzuki, content: checklist.ref)
+    #expect(log.progress(checklist).facts(at: log.now).count == 3)
+    #expect(log.progress(checklist).facts(at: log.now).allSatisfy { $0.time == log.recorded[0].event.time })
+  }
+
   @Test func theCallerCanSayThatTheContentChanged() {
     let checklist = Checklist.setup([[.detected("a", .event("x"))]], version: 2)
     var log = Log()
+    log.add(.displayed, .sato, content: checklist.ref)
     log.add("x", .sato)
     let time = log.now.addingTimeInterval(3_600)
     let facts = log.progress(checklist).facts(at: time, contentChanged: true)

@@ -173,4 +173,26 @@ struct ProgrammeTests {
         """), "\(html)")
     #expect(html.contains("タスク ・ 対象：運用担当者 ・ 鈴木さんが完了</p>"), "\(html)")
   }
+
+  @Test func hostileTextsStayTexts() {
+    let hostile = ChecklistWritingTests.hostile
+    var programme = Self.startup
+    programme.title = LocalizedText(hostile)
+    for index in programme.steps.indices {
+      programme.steps[index].title = LocalizedText(hostile)
+      programme.steps[index].body = LocalizedBody(hostile)
+      programme.steps[index].roles = [Programme.Role(hostile)]
+      programme.steps[index].url = "/x\"><script>"
+    }
+    var log = Self.started()
+    log.add(.ticked, .suzuki, content: programme.ref, item: "sheet")
+    let context = RenderContext(
+      language: LanguagePreference(["ja"], source: "ja"), values: ChecklistWritingTests.evil, page: "/\"><script>")
+    let html = Self.progress(log, programme).html(
+      viewer: .sato, at: .distantFuture, names: ["suzuki": hostile], context: context
+    ).string
+    #expect(!html.contains("<script"))
+    #expect(!html.contains("<img"))
+    #expect(html.count { $0 == "<" } == html.count { $0 == ">" })
+  }
 }

@@ -33,6 +33,10 @@ struct UserListTests {
     #expect(log.progress(checklist, .suzuki)["a"]?.state == .waiting)
     let text = String(decoding: try JSONEncoder().encode(log.recorded.last?.event.properties), as: UTF8.self)
     #expect(!text.contains("sato"))
+    let event = try #require(log.recorded.last?.event)
+    #expect(checklist.owner(of: event, among: [.suzuki, .sato]) == .sato)
+    #expect(checklist.owner(of: event, among: [.suzuki]) == nil)
+    #expect(checklist.owner(of: log.recorded[0].event, among: []) == .sato)
   }
 
   @Test func staffSendBackTheListOfOneUser() throws {

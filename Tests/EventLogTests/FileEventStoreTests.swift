@@ -32,7 +32,8 @@ struct FileEventStoreTests {
     let text = Value.string("橋口 様 \u{2028}\u{0}")
     let given = Event(
       id: "a", name: "touch.advanced", subject: sato, time: time(0.000_001), content: "guide/first-campaign@2",
-      item: "name", properties: ["t": text, "i": .integer(.min), "d": 0.1, "b": false, "w": .date(time(9)), "l": ["x", ""]])
+      item: "name",
+      properties: ["t": text, "i": .integer(.min), "d": 0.1, "b": false, "w": .date(time(9)), "l": ["x", ""]])
     var store = try open()
     try await store.add(given)
     try await store.add(event("b", of: suzuki))

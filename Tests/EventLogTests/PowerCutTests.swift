@@ -54,18 +54,26 @@ struct PowerCutTests {
     }
     if told.erasureEnded, !isErased { faults.append("an erasure was forgotten") }
     if isErased, !told.erasureBegan { faults.append("an erasure came from nowhere") }
-    if isErased, all.contains(where: { $0.event.subject == suzuki || $0.event.properties["mail"] != nil && $0.event.subject != sato }) {
+    if isErased,
+      all.contains(where: {
+        $0.event.subject == suzuki || $0.event.properties["mail"] != nil && $0.event.subject != sato
+      })
+    {
       faults.append("the feed still holds the erased")
     }
     if isErased {
-      let bytes = disk.files.filter { $0.key.hasSuffix(".log") }.values.contains { Data($0).range(of: Data("suzuki".utf8)) != nil }
+      let bytes = disk.files.filter { $0.key.hasSuffix(".log") }.values.contains {
+        Data($0).range(of: Data("suzuki".utf8)) != nil
+      }
       if bytes { faults.append("a segment still holds the erased") }
     }
     for append in told.appends {
       let found = all.filter { $0.event.subject == append.subject && append.ids.contains($0.event.id.rawValue) }.count
       if append.subject == suzuki, isErased { continue }
       if found != 0, found != append.ids.count { faults.append("\(append.ids) is there in part") }
-      if append.isAcknowledged, found != append.ids.count { faults.append("\(append.ids) was acknowledged and is lost") }
+      if append.isAcknowledged, found != append.ids.count {
+        faults.append("\(append.ids) was acknowledged and is lost")
+      }
     }
     if all.map(\.position.rawValue) != (0..<all.count).map({ Int64($0 + 1) }) { faults.append("positions have holes") }
     if (try? await store.add(event("after"))) == nil { faults.append("it takes no events") }
@@ -102,9 +110,10 @@ struct PowerCutTests {
     #expect(cuts > 300)
   }
 
-  @Test(arguments: [SimulatedDisk.Defect.ignoresSynchronize, .ignoresSynchronizeDirectory])
+  @Test(arguments: SimulatedDisk.Defect.allCases)
   func noticesADiskThatDoesNotSynchronize(defect: SimulatedDisk.Defect) async throws {
     let (_, faults) = try await faultsOfAllCuts(defect: defect)
-    #expect(faults.contains { $0.contains("was acknowledged and is lost") })
+    let wanted = defect == .ignoresSynchronize ? "it does not open" : "was acknowledged and is lost"
+    #expect(faults.contains { $0.contains(wanted) })
   }
 }

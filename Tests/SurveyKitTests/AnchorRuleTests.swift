@@ -56,6 +56,23 @@ struct AnchorRuleTests {
         == one([["[name=\"q.role\"][value=\"mail\"]", "[name=\"q.role\"][value=\"web\"]"]]))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func deepChainsOfAlternativesAreReadInNoTime() {
+    let choices = [Choice("a", "?"), Choice("b", "?")]
+    let questions = (0..<100).map { index in
+      Question(
+        ItemID("q\(index)"), .single, "?", choices: choices,
+        when: index == 0
+          ? nil
+          : .any([AnswerTerm(ItemID("q\(index - 1)"), .equal, "a"), AnswerTerm(ItemID("q\(index - 1)"), .equal, "b")]))
+    }
+    let rules = Survey("nps", title: "?", questions: questions, thanks: "?").anchorRules
+    // Two alternatives for the second question, four for the third, sixteen for the fifth; the sixth would have too many
+    // and is shown always, so that the seventh begins with two again.
+    #expect(rules.count >= 2 + 4 + 8 + 16)
+    #expect(rules.count <= 16 * 100)
+  }
+
   @Test func numbersBelowZeroHaveTheirRule() {
     let mood = Question("mood", .rating, "?", min: -2, max: 2)
     #expect(

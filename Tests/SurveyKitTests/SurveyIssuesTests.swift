@@ -165,6 +165,15 @@ struct SurveyIssuesTests {
     #expect(issues(question) == [message])
   }
 
+  @Test func aSurveyHasAnEnd() {
+    let survey = Survey(
+      "setup", title: "題", questions: (0...200).map { Question(ItemID("q\($0)"), .nps, "?") }, thanks: "礼")
+    #expect(
+      survey.issues(languages: ["ja"], source: "ja").map(\.description) == [
+        "at questions: wanted at most 200 questions, found 201"
+      ])
+  }
+
   @Test func theDocumentItselfIsChecked() {
     let survey = Survey("a/b", version: 0, title: "題", questions: [], thanks: "礼", snoozeDays: 0)
     #expect(

@@ -3,7 +3,18 @@ public import TouchContent
 /// The widget of workload `render`, as a module of the library is written: the markup stands in the code, the author's
 /// texts are templates, and every value is escaped by the writer.
 public struct TourStepWidget: Sendable {
-  private let texts: [String: Texts]
+  private let english = Texts(
+    title: TextTemplate(source: "Create your first project, {{user.firstName}}"),
+    lead: TextTemplate(
+      source: "Projects keep everything {{user.company}} works on in one place. "
+        + "On the {{user.plan}} plan you can invite your team "),
+    hint: TextTemplate(source: " any time to open this list again."))
+  private let japanese = Texts(
+    title: TextTemplate(source: "{{user.firstName}}さん、最初のプロジェクトを作成しましょう"),
+    lead: TextTemplate(
+      source: "プロジェクトには{{user.company}}の作業をまとめて保存できます。"
+        + "{{user.plan}}プランではチームメンバーを招待できます。"),
+    hint: TextTemplate(source: "キーでいつでもこの一覧を開けます。"))
 
   /// The author's texts in one language.
   private struct Texts: Sendable {
@@ -13,28 +24,13 @@ public struct TourStepWidget: Sendable {
   }
 
   /// Reads the author's texts.
-  public init() {
-    texts = [
-      "en": Texts(
-        title: TextTemplate(source: "Create your first project, {{user.firstName}}"),
-        lead: TextTemplate(
-          source: "Projects keep everything {{user.company}} works on in one place. "
-            + "On the {{user.plan}} plan you can invite your team "),
-        hint: TextTemplate(source: " any time to open this list again.")),
-      "ja": Texts(
-        title: TextTemplate(source: "{{user.firstName}}さん、最初のプロジェクトを作成しましょう"),
-        lead: TextTemplate(
-          source: "プロジェクトには{{user.company}}の作業をまとめて保存できます。"
-            + "{{user.plan}}プランではチームメンバーを招待できます。"),
-        hint: TextTemplate(source: "キーでいつでもこの一覧を開けます。")),
-    ]
-  }
+  public init() {}
 
   /// Writes the widget.
   /// - Parameter values: The values of the merge fields, as a host gives them once a request.
   public func write(_ step: TourStep, _ values: MergeValues, to html: inout HTMLWriter) {
-    guard let texts = texts[step.locale] else { return }
     let isEnglish = step.locale == "en"
+    let texts = isEnglish ? english : japanese
     html.openTourStep(step)
     html.markup("<h3 id=\"tt-title\">")
     texts.title.write(values, to: &html)

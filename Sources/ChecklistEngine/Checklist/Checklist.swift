@@ -79,17 +79,14 @@ extension Checklist {
 
 extension Checklist: Codable {
   private enum CodingKeys: String, CodingKey {
-    case format, kind
-    case schema = "$schema"
-    case id, version, title, scope, order, lookBack, levels, milestones, milestonePolicy
+    case title, scope, order, lookBack, levels, milestones, milestonePolicy
   }
 
   public init(from decoder: any Decoder) throws {
+    let header = try DocumentHeader("checklist", from: decoder)
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    try container.checkHeader(format: .format, kind: .kind, schema: .schema, is: .checklist)
     self.init(
-      id: try container.decode(ContentID.self, forKey: .id),
-      version: try container.decode(Int.self, forKey: .version),
+      id: ContentID(header.id), version: header.version,
       title: try container.decode(LocalizedText.self, forKey: .title),
       scope: try container.choice(Scope.self, forKey: .scope) ?? .account,
       order: try container.choice(Order.self, forKey: .order) ?? .free,
@@ -100,10 +97,8 @@ extension Checklist: Codable {
   }
 
   public func encode(to encoder: any Encoder) throws {
+    try DocumentHeader(kind: "checklist", id: id.rawValue, version: version).encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encodeHeader(format: .format, kind: .kind, is: .checklist)
-    try container.encode(id, forKey: .id)
-    try container.encode(version, forKey: .version)
     try container.encode(title, forKey: .title)
     try container.encode(scope, forKey: .scope)
     try container.encode(order, forKey: .order, unless: .free)

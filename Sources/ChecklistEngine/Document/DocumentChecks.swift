@@ -18,18 +18,9 @@ struct DocumentChecks {
     issues.append(ContentIssue(code, at: path, message, severity: severity))
   }
 
-  /// Ids stand in ids of HTML elements and in lists of them, where a space would part them.
   mutating func check(id: String, at path: String) {
-    let isPlain = id.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    if id.isEmpty || !isPlain {
-      add("id.invalid", at: path, "wanted an id of letters, digits, \".\", \"_\" and \"-\", found \"\(id)\"")
+    if !DocumentHeader.isPlain(id) {
+      add("id.form", at: path, "wanted an id of letters, digits, \"-\" and \"_\", found \"\(id)\"")
     }
   }
 
@@ -47,7 +38,7 @@ struct DocumentChecks {
   }
 
   mutating func check(version: Int) {
-    if version < 1 { add("version.invalid", at: "version", "wanted a version from 1, found \(version)") }
+    if version < 1 { add("version.range", at: "version", "wanted a version from 1, found \(version)") }
   }
 
   mutating func check<T>(text: Localized<T>, at path: String) {
@@ -55,10 +46,8 @@ struct DocumentChecks {
       add("text.empty", at: path, "wanted a text, found an empty one")
       return
     }
-    let missing = text.missing(from: languages, source: source)
-    if !missing.isEmpty {
-      let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
-      add("text.missing", at: path, "no text in \(names)", severity: .warning)
+    for language in text.missing(from: languages, source: source) {
+      add("text.missing", at: path, "no text in \"\(language)\"; readers of it see a fallback", severity: .warning)
     }
   }
 

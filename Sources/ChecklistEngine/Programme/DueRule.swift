@@ -54,6 +54,7 @@ extension DueRule {
   /// day; for 0 before, that day or the business day before it.
   /// - Parameters:
   ///   - start: The day on which the work began.
+  ///   - calendar: The zone and the business days.
   ///   - dated: The day of an event.
   public func day(
     start: BusinessCalendar.Day?, in calendar: BusinessCalendar, dated: (EventName) -> BusinessCalendar.Day?

@@ -42,26 +42,21 @@ public struct Programme: Hashable, Sendable {
 
 extension Programme: Codable {
   private enum CodingKeys: String, CodingKey {
-    case format, kind
-    case schema = "$schema"
-    case id, version, title, steps
+    case title, steps
   }
 
   public init(from decoder: any Decoder) throws {
+    let header = try DocumentHeader("programme", from: decoder)
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    try container.checkHeader(format: .format, kind: .kind, schema: .schema, is: .programme)
     self.init(
-      id: try container.decode(ContentID.self, forKey: .id),
-      version: try container.decode(Int.self, forKey: .version),
+      id: ContentID(header.id), version: header.version,
       title: try container.decode(LocalizedText.self, forKey: .title),
       steps: try container.decode([Step].self, forKey: .steps))
   }
 
   public func encode(to encoder: any Encoder) throws {
+    try DocumentHeader(kind: "programme", id: id.rawValue, version: version).encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encodeHeader(format: .format, kind: .kind, is: .programme)
-    try container.encode(id, forKey: .id)
-    try container.encode(version, forKey: .version)
     try container.encode(title, forKey: .title)
     try container.encode(steps, forKey: .steps)
   }

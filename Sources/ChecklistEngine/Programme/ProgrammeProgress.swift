@@ -18,6 +18,8 @@ public struct ProgrammeProgress: Sendable {
 
   /// Folds the history of a company.
   /// - Parameters:
+  ///   - programme: The content.
+  ///   - history: The history of the company.
   ///   - subject: The company or any of its users.
   ///   - calendar: The zone and the business days that due dates are counted in.
   public init(of programme: Programme, in history: History, subject: Subject, calendar: BusinessCalendar) {
@@ -79,14 +81,16 @@ public struct ProgrammeProgress: Sendable {
   }
 
   /// The nonce of a form about a step in its present state.
-  /// - Parameter subject: The user that the form is made for.
+  /// - Parameters:
+  ///   - step: The step; nil for the whole programme.
+  ///   - subject: The user that the form is made for.
   public func nonce(for step: ItemID?, subject: Subject) -> EventID {
     FormNonce.make(
       subject: subject, content: programme.ref, item: step, revision: step.flatMap { self[$0]?.revision } ?? 0)
   }
 
   /// Says what follows when somebody ticks a step or takes that back: the events to append to the actor's stream.
-  /// - Throws: ``Refusal`` when the action is not possible now, or not for this actor.
+  /// - Throws: `Refusal` when the action is not possible now, or not for this actor.
   public func apply(
     _ action: ChecklistAction, to step: ItemID?, by actor: Subject, id: EventID, at time: Date
   ) throws(Refusal) -> [Event] {

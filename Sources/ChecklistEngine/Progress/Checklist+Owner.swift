@@ -7,6 +7,15 @@ extension Checklist {
     scope == .account ? subject.ofAccount ?? subject : subject
   }
 
+  /// Whose list an event of this checklist is about; nil when it is a list of none of these users.
+  ///
+  /// A list of the company, and what users do with their own, is told by the event's subject. A second check of a
+  /// user's own list is in the stream of whoever looked, and does not name the user.
+  public func owner(of event: Event, among users: some Sequence<Subject>) -> Subject? {
+    guard let tag = event.properties[.owner] else { return owner(for: event.subject) }
+    return users.lazy.map { owner(for: $0) }.first { .string(Self.tag(of: $0)) == tag }
+  }
+
   /// True when what this subject does in the product counts for the owner's list.
   func isDone(by subject: Subject, owner: Subject) -> Bool {
     if scope == .account, let account = owner.account { return subject.account == account }

@@ -5,15 +5,16 @@ public import TouchContent
 extension ChecklistProgress {
   /// Says what follows when somebody does something: the events to append to the actor's stream.
   ///
-  /// Nothing is changed here. After the events are stored, ``facts(at:)`` of the progress that includes them says what
+  /// Nothing is changed here. After the events are stored, ``facts(at:contentChanged:)`` of the progress that includes them says what
   /// else the log should hold.
   /// - Parameters:
+  ///   - action: What is done.
   ///   - item: The item; nil for what concerns the whole list.
   ///   - actor: Who does it: a member of the company, or staff acting in the customer's company.
   ///   - roles: The roles that the host's session gives the actor.
   ///   - id: The id of the event: the form's nonce.
   ///   - time: When it is done.
-  /// - Throws: ``Refusal`` when the action is not possible now, or not for this actor.
+  /// - Throws: `Refusal` when the action is not possible now, or not for this actor.
   public func apply(
     _ action: ChecklistAction, to item: ItemID?, by actor: Subject, roles: Set<String> = [], id: EventID, at time: Date
   ) throws(Refusal) -> [Event] {

@@ -8,11 +8,15 @@ extension ChecklistProgress {
   /// The events belong to the owner's stream. Their ids and times follow from the history, so that appending them twice,
   /// or on two servers, stores them once. Only what a change of the content brought about has the time given.
   ///
+  /// An owner who never met the list has no facts: nobody is congratulated on a list that they do not know. What was
+  /// detected before counts as soon as the list is granted, shown or ticked.
+  ///
   /// Call it after every append that concerns the list: what is in the log stays true when the content changes.
   /// - Parameters:
   ///   - time: The time of what a change of the content brought about.
   ///   - contentChanged: True when it is called because a new version was published, and not because of an event.
   public func facts(at time: Date, contentChanged: Bool = false) -> [Event] {
+    guard isMet else { return [] }
     let facts = Facts(owner: owner, content: checklist.ref, time: time, contentChanged: contentChanged)
     var events: [Event] = []
     for (level, ending) in zip(checklist.levels, fold.levels) {

@@ -17,6 +17,8 @@ public struct ChecklistProgress: Sendable {
   public let lastActivity: Date?
 
   let fold: ChecklistFold
+  /// True when anything of the list is in the log: it was shown, granted, ticked.
+  let isMet: Bool
   /// What dated events say, for items that are due before or after one.
   private let dated: [EventName: Date]
   private let items: [ItemProgress]
@@ -30,6 +32,7 @@ public struct ChecklistProgress: Sendable {
 
   /// Folds a history.
   /// - Parameters:
+  ///   - checklist: The content.
   ///   - history: The history of the account, or of the user alone. Without the account's, second checks of a user's
   ///     own list are not seen.
   ///   - subject: The company or any of its users; for a user's own list, that user.
@@ -40,8 +43,11 @@ public struct ChecklistProgress: Sendable {
     visible: (Checklist.Item) -> Bool = { _ in true }
   ) {
     let owner = checklist.owner(for: subject)
+    let attributes = Self.attributes(askedBy: checklist, owner: owner, in: history)
     let plan = ChecklistPlan(checklist) { item in
-      visible(item) && Self.isMeant(item, for: owner, in: history)
+      guard let when = item.when else { return visible(item) }
+      let (subject, name) = when.source(for: owner)
+      return when.holds(for: attributes[subject]?[name]) && visible(item)
     }
     let signals = ChecklistSignals(plan: plan, owner: owner, history: history, aliases: aliases)
     var fold = ChecklistFold(plan, aliases: aliases)
@@ -50,8 +56,10 @@ public struct ChecklistProgress: Sendable {
     var revisions: [ItemID: Int] = [:]
     var attention: [Subject: Attention] = [:]
     var lastActivity: Date?
+    var isMet = false
     for recorded in history.events(of: checklist.ref) where checklist.concerns(recorded.event, owner: owner) {
       let event = recorded.event
+      isMet = true
       switch event.name {
       case .ticked, .unticked, .verified:
         if let item = event.item { revisions[item, default: 0] += 1 }
@@ -70,6 +78,7 @@ public struct ChecklistProgress: Sendable {
     self.checklist = checklist
     self.owner = owner
     self.fold = fold
+    self.isMet = isMet
     self.attention = attention
     self.lastActivity = lastActivity
     self.assignedAt = checklist.assignment(of: owner, in: history)
@@ -100,8 +109,8 @@ public struct ChecklistProgress: Sendable {
   /// How many items count.
   public var visibleCount: Int { levels.reduce(0) { $0 + $1.required.count } }
 
-  /// The level that is being worked on: the first that is open.
-  public var currentLevel: LevelProgress? { levels.first { $0.state == .open } }
+  /// The level that is being worked on: the first that is open and has an item that counts.
+  public var currentLevel: LevelProgress? { levels.first { $0.state == .open && !$0.required.isEmpty } }
 
   /// The day by which an item should be done, counted from the assignment of the list or from a dated event; nil when
   /// the item has no due date, or what it is counted from is not known.
@@ -123,15 +132,19 @@ public struct ChecklistProgress: Sendable {
   }
 
   /// The nonce of a form about an item, or about the whole list, in its present state.
-  /// - Parameter subject: The user that the form is made for.
+  /// - Parameters:
+  ///   - item: The item; nil for the whole list.
+  ///   - subject: The user that the form is made for.
   public func nonce(for item: ItemID?, subject: Subject) -> EventID {
     FormNonce.make(
       subject: subject, content: checklist.ref, item: item, revision: revision(of: item, for: subject))
   }
 
-  private static func isMeant(_ item: Checklist.Item, for owner: Subject, in history: History) -> Bool {
-    guard let when = item.when else { return true }
-    let (subject, name) = when.source(for: owner)
-    return when.holds(for: history.attributes(of: subject)[name])
+  /// The attributes of each subject that an item asks about.
+  private static func attributes(
+    askedBy checklist: Checklist, owner: Subject, in history: History
+  ) -> [Subject: [PropertyName: Value]] {
+    let subjects = Set(checklist.items.compactMap { $0.when?.source(for: owner).subject })
+    return Dictionary(uniqueKeysWithValues: subjects.map { ($0, history.attributes(of: $0)) })
   }
 }

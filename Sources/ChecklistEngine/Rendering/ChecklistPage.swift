@@ -108,7 +108,7 @@ struct ChecklistPage {
     writer.open(
       TouchForm(
         content: checklist.ref.description, item: item?.rawValue, nonce: nonce.rawValue,
-        account: roles.isEmpty ? nil : progress.owner.account?.rawValue, isScripted: !isInline), in: context)
+        account: roles.isEmpty ? nil : progress.owner.account?.rawValue), isScripted: !isInline, in: context)
   }
 
   private func count(_ done: Int, of total: Int) -> MergeValues {

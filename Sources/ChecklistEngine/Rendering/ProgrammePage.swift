@@ -65,8 +65,8 @@ struct ProgrammePage {
     let nonce = progress.nonce(for: step.id, subject: viewer)
     writer.open(
       TouchForm(
-        content: progress.programme.ref.description, item: step.id.rawValue, nonce: nonce.rawValue,
-        isScripted: !isInline),
+        content: progress.programme.ref.description, item: step.id.rawValue, nonce: nonce.rawValue),
+      isScripted: !isInline,
       in: context)
     let id = "tt-b-\(suffix)-\(step.id)"
     let button = TouchButton(

@@ -5,10 +5,12 @@ public import TouchContent
 extension ProgrammeProgress {
   /// Writes the programme for one reader, with the markup of a checklist.
   /// - Parameters:
+  ///   - writer: What is written to.
   ///   - viewer: The reader: a member of the company, or staff acting in the customer's company.
   ///   - time: The instant as of which a step is overdue.
   ///   - names: What people are called; nobody else is named.
   ///   - inline: True on a page of its own; else the list floats above the page.
+  ///   - context: The language, the values of merge fields, the endpoint and the page.
   public func write(
     to writer: inout HTMLWriter, viewer: Subject, at time: Date, names: [UserID: String] = [:], inline: Bool = false,
     context: RenderContext

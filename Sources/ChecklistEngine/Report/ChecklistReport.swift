@@ -45,8 +45,10 @@ public struct ChecklistReport: Hashable, Sendable {
 
   /// Reads the report out of the log.
   /// - Parameters:
+  ///   - checklist: The content.
   ///   - events: Any events that include those of the companies concerned, in the order of the log.
   ///   - time: Later events are left out.
+  ///   - aliases: Ids that were merged into others, so that one person counts once.
   public init(
     of checklist: Checklist, in events: some Sequence<RecordedEvent>, asOf time: Date,
     aliases: [UserID: UserID] = [:]

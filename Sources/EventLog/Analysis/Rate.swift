@@ -1,14 +1,16 @@
 public import Foundation
 
-/// A proportion that says what it means: both counts, the definition, and the instant it is true as of.
+/// A share of a whole that says what it is a share of, how it is defined and when it was true.
+///
+/// The caller rounds. A share of nothing is undefined, never 0 and never 100 %.
 public struct Rate: Hashable, Sendable, Codable {
-  /// How many did.
+  /// How many of the whole.
   public var numerator: Int
-  /// How many could have.
+  /// The whole.
   public var denominator: Int
-  /// What was counted, such as `tutorial.completion`.
+  /// The definition, such as `funnel.ordered`; figures of different definitions cannot be compared or added.
   public var definition: String
-  /// The instant that the counts are true as of.
+  /// The instant at which it was true.
   public var asOf: Date
 
   /// Makes a rate.
@@ -19,20 +21,30 @@ public struct Rate: Hashable, Sendable, Codable {
     self.asOf = asOf
   }
 
-  /// The share from 0 to 1, not rounded; nil, which is "undefined", when nobody could have.
+  /// The share from 0 to 1; nil when there is no whole.
   public var value: Double? {
     denominator > 0 ? Double(numerator) / Double(denominator) : nil
   }
 
-  /// Wilson's score interval at 95 %, from 0 to 1; nil when nobody could have.
+  /// The Wilson score interval, each end from 0 to 1; nil when there is no whole.
   ///
-  /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
-  public var interval: ClosedRange<Double>? {
-    guard let p = value else { return nil }
-    let n = Double(denominator)
-    let z = 1.959_963_984_540_054
-    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    return max(0, centre - half)...min(1, centre + half)
+  /// It holds for small numbers and for shares near 0 and 1, where the usual formula does not. Source: E. B. Wilson,
+  /// "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
+  /// - Parameter z: The quantile of the normal distribution; 1.96 gives 95 % confidence.
+  public func interval(z: Double = 1.959_963_984_540_054) -> ClosedRange<Double>? {
+    guard let share = value else { return nil }
+    let count = Double(denominator)
+    let square = z * z
+    let centre = (share + square / (2 * count)) / (1 + square / count)
+    let half = z / (1 + square / count) * (share * (1 - share) / count + square / (4 * count * count)).squareRoot()
+    // At the ends the formula gives 0 and 1 exactly; the arithmetic does not quite.
+    let lower = numerator == 0 ? 0 : max(0, centre - half)
+    let upper = numerator == denominator ? 1 : min(1, centre + half)
+    return lower...max(lower, upper)
   }
+}
+
+extension Rate: CustomStringConvertible {
+  /// The counts, such as `107 of 758`.
+  public var description: String { "\(numerator) of \(denominator)" }
 }

@@ -1,10 +1,17 @@
 public import Foundation
 
 /// Instants as the log keeps them: whole microseconds, written in ISO 8601.
+///
+/// Before 1901 and after 2070 they are whole seconds: a `Date` is a binary fraction of seconds, and is too coarse there
+/// for every microsecond to read back as itself.
 public enum Timestamp {
   /// Microseconds since 1970-01-01T00:00:00Z, rounded to the nearest.
+  ///
+  /// Instants outside the years 1 to 9999 must have been through ``rounded(_:)``.
   public static func microseconds(of date: Date) -> Int64 {
-    Int64((date.timeIntervalSince1970 * 1_000_000).rounded())
+    let seconds = date.timeIntervalSince1970
+    guard fine.contains(seconds) else { return Int64(seconds.rounded()) * 1_000_000 }
+    return Int64((seconds * 1_000_000).rounded())
   }
 
   /// The instant that many microseconds after 1970-01-01T00:00:00Z.
@@ -23,29 +30,42 @@ public enum Timestamp {
 
   /// Reads an ISO 8601 instant with a zone, such as `2026-04-01T09:00:00+09:00`, seconds and fractions optional.
   public static func date(from text: String) -> Date? {
-    var fields = text
+    guard let t = text.firstIndex(of: "T") else { return nil }
+    let clock = text[text.index(after: t)...].prefix { $0 == ":" || $0.isASCII && $0.isNumber }
+    guard isClock(clock) else { return nil }
+    var fraction: Int64 = 0
+    var rest = text[clock.endIndex...]
+    if rest.first == "." || rest.first == "," {
+      let digits = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      guard let value = Double("0." + digits), !digits.isEmpty else { return nil }
+      fraction = Int64((value * 1_000_000).rounded())
+      rest = rest[digits.endIndex...]
+    }
     // Seconds are optional here and required by the parser: "T09:00+09:00" becomes "T09:00:00+09:00".
-    if let t = fields.firstIndex(of: "T") {
-      let clock = fields[fields.index(after: t)...]
-      let digits = clock.prefix { $0.isNumber || $0 == ":" }
-      if digits.count == 5 {
-        fields.insert(contentsOf: ":00", at: digits.endIndex)
-      }
-    }
-    let style = Date.ISO8601FormatStyle(timeZone: .gmt)
-    if let date = try? style.parse(fields) { return rounded(date) }
-    if let date = try? Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt).parse(fields) {
-      return rounded(date)
-    }
-    return nil
+    let whole = text[..<clock.endIndex] + (clock.utf8.count == 5 ? ":00" : "") + rest
+    guard let date = try? Date.ISO8601FormatStyle(timeZone: .gmt).parse(String(whole)) else { return nil }
+    return rounded(self.date(microseconds: microseconds(of: date) + fraction))
   }
 
-  /// The instant in ISO 8601, in UTC; with milliseconds when it has a fraction.
+  /// Whether the text is a time of day; the parser would take 25:00 for one.
+  private static func isClock(_ text: Substring) -> Bool {
+    let fields = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    return (2...3).contains(fields.count) && (0...23).contains(fields[0])
+      && fields.dropFirst().allSatisfy { (0...59).contains($0) }
+  }
+
+  /// The instant in ISO 8601, in UTC; with milliseconds or microseconds when it has a fraction.
   public static func text(of date: Date) -> String {
-    let whole = microseconds(of: date) % 1_000_000 == 0
-    return date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: !whole, timeZone: .gmt))
+    let microseconds = microseconds(of: date)
+    let seconds = (microseconds - (microseconds % 1_000_000 + 1_000_000) % 1_000_000) / 1_000_000
+    let whole = Date(timeIntervalSince1970: Double(seconds)).formatted(Date.ISO8601FormatStyle(timeZone: .gmt))
+    let rest = Int(microseconds - seconds * 1_000_000)
+    guard rest > 0 else { return whole }
+    let digits = String(String(1_000_000 + rest).dropFirst())
+    return "\(whole.dropLast()).\(digits.hasSuffix("000") ? String(digits.dropLast(3)) : digits)Z"
   }
 
+  private static let fine: ClosedRange<Double> = -2_200_000_000...3_200_000_000
   private static let earliest: Double = -62_135_596_800
   private static let latest: Double = 253_402_300_799
 }

@@ -50,9 +50,9 @@ struct SegmentScan {
     }
   }
 
-  /// Whether a later frame says that the bytes at this offset were durable when it was written.
+  /// Whether a frame here or later says that the bytes at this offset were durable when it was written.
   private static func isClaimed(_ bad: Int, in bytes: [UInt8], seed: UInt32) -> Bool {
-    var offset = bad + 1
+    var offset = bad
     while offset + LogFormat.frameHeaderBytes <= bytes.count {
       if let frame = Frame(bytes, at: offset, seed: seed) {
         if frame.durable > Int64(bad) { return true }

@@ -58,11 +58,12 @@ public struct History: Sendable {
     (byContent[content.unversioned] ?? []).map { events[$0] }
   }
 
-  /// How often something happened in the window (`after`, `through`]; open at the start, closed at the end.
+  /// How often something happened in the window (`after`, `through`]; open at the start, closed at the end. A window that
+  /// ends before it begins holds nothing.
   /// - Complexity: O(log n) in the number of events of that name.
   public func count(of name: EventName, after: Date = .distantPast, through: Date = .distantFuture) -> Int {
     guard let indices = byName[name] else { return 0 }
-    return firstIndex(in: indices, later: through) - firstIndex(in: indices, later: after)
+    return max(0, firstIndex(in: indices, later: through) - firstIndex(in: indices, later: after))
   }
 
   /// The first or last event of a name, by the time it happened.

@@ -6,7 +6,8 @@ public import Foundation
 ///
 /// - **append** stores all new events of the call or none. Versions of a stream are 1, 2, 3 … in the order given. When
 ///   it returns, the events survive the death of the process. An id that the stream holds already is not stored again;
-///   if all ids are known the call succeeds even when `expecting` is stale.
+///   if all ids are known the call succeeds even when `expecting` is stale. If some are, `.any` stores the rest and
+///   `.exactly` conflicts.
 /// - **read** and **feed** see every append that returned before they began, in ascending order.
 /// - **erase** may be repeated, and leaves nothing that identifies the subject.
 ///
@@ -18,7 +19,7 @@ public protocol EventStore: Sendable {
 
   /// Appends events to one subject's stream, all or nothing.
   /// - Parameters:
-  ///   - events: At most `limits.eventsPerAppend`, each of the given subject.
+  ///   - events: At least one and at most `limits.eventsPerAppend`, each of the given subject.
   ///   - expecting: `.exactly(v)` stores only if the stream's version is v.
   ///   - recordedAt: The time the events became known; the caller's clock.
   /// - Throws: ``StoreError``; nothing is stored then, unless the error says that the outcome is unknown.

@@ -30,7 +30,7 @@ public struct StoreError: Error, Sendable {
     case corrupt(file: String, offset: Int64)
     /// No space is left; nothing is stored, and a later try can succeed.
     case diskFull
-    /// Another process has the store open.
+    /// The store is open already, in this process or in another.
     case locked(owner: String)
     /// An earlier failure leaves the medium's state unknown; the store must be opened again.
     case poisoned

@@ -24,6 +24,12 @@ extension Survey {
     if questions.isEmpty {
       issues.append(ContentIssue("questions.missing", at: "questions", "wanted at least one question, found none"))
     }
+    if questions.count > Self.mostQuestions {
+      issues.append(
+        ContentIssue(
+          "questions.many", at: "questions", "wanted at most \(Self.mostQuestions) questions, found \(questions.count)")
+      )
+    }
     if snoozeDays < 1 {
       issues.append(
         ContentIssue("snooze.range", at: "snoozeDays", "wanted a number of days from 1, found \(snoozeDays)"))
@@ -38,6 +44,8 @@ extension Survey {
     }
     return issues
   }
+
+  private static let mostQuestions = 200
 
   /// A response is one event, which every store takes up to 64 KiB; the rest is for the other answers, ids and names.
   private static let mostTextBytes = 60 * 1024

@@ -54,7 +54,9 @@ public struct SurveyProgress: Hashable, Sendable {
   /// Sending gives one `touch.answered` under the given id; sending again under the same id gives none, and the client is
   /// told the same thing. Putting off and dismissing give events of their own ids, derived from the given one.
   /// - Parameters:
+  ///   - action: What was done.
   ///   - fields: The form; answers stand under `q.<question id>`.
+  ///   - actor: Who did it, as the host's session says.
   ///   - id: The form's nonce.
   ///   - time: When it was done.
   ///   - tagger: Names what free-text answers are about.

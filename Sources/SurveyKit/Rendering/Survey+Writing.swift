@@ -8,6 +8,8 @@ extension Survey {
   ///   - errors: The answers that were refused, on the page that answers 422.
   ///   - values: What was sent with them, to be kept: `q.<question id>` → values.
   ///   - isInline: True for a survey in the flow of the page, false for one docked to its edge.
+  ///   - writer: Where the form is written to.
+  ///   - context: The reader and the page.
   public func write(
     _ progress: SurveyProgress, errors: [AnswerError] = [], values: [String: [String]] = [:], isInline: Bool = false,
     to writer: inout HTMLWriter, context: RenderContext

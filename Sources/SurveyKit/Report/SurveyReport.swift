@@ -20,6 +20,7 @@ public struct SurveyReport: Sendable {
 
   /// Folds the events of any number of subjects.
   /// - Parameters:
+  ///   - survey: The survey as it is now.
   ///   - earlier: The versions before this one, for questions that are retired.
   ///   - messages: The messages that ask for this survey by mail.
   ///   - events: Events of the log; those of other content are passed over, and one that occurs twice counts once.

@@ -12,8 +12,11 @@ public struct CESScore: Hashable, Sendable, Codable {
   /// Which end is the easy one.
   public let better: ScaleDirection
 
-  /// The score of answers on a scale; those outside it are left out.
-  /// - Parameter isShort: True for a scale from 1 to 5.
+  /// The score of answers on a scale.
+  /// - Parameters:
+  ///   - answers: The answers; those outside the scale are left out.
+  ///   - isShort: True for a scale from 1 to 5.
+  ///   - better: Which end is the easy one.
   public init(_ answers: some Sequence<Int>, isShort: Bool = false, better: ScaleDirection = .high) {
     tally = ScaleTally(isShort ? 1...5 : 1...7, answers)
     self.better = better

@@ -64,6 +64,7 @@ extension EventStoreCheck {
             placed.append(("e-\(index)", position))
           }
         }
+        try expect("the places in the receipts", is: 5, placed.count)
         let read = try await store.readAll(.account("aoba"))
         try expect("the ids of the account", is: placed.map(\.0), read.map(\.event.id.rawValue))
         try expect("the positions of the account", is: placed.map(\.1), read.map(\.position))

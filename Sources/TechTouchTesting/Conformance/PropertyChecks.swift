@@ -20,6 +20,7 @@ extension EventStoreCheck {
           try await store.store([CheckFixtures.event("list-\(index)", properties: ["list": .strings(["", text])])])
         }
         let read = try await store.readAll(.stream(CheckFixtures.sato))
+        try expect("the number of events", is: 2 * texts.count, read.count)
         for (index, text) in texts.enumerated() {
           let found = read[2 * index].event.properties["text"]
           let list = read[2 * index + 1].event.properties["list"]

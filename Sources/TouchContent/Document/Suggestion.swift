@@ -3,7 +3,7 @@ public enum Suggestion {
   /// `; did you mean "title"?` for the nearest of the words, else the words to choose from.
   public static func text(for word: String, among words: some Collection<String>) -> String {
     let near = words.map { (word: $0, distance: distance($0, word)) }
-      .filter { $0.distance <= max(1, word.count / 3) }
+      .filter { $0.distance <= max(1, (word.count + 1) / 3) }
       .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
     if let near { return "; did you mean \"\(near.word)\"?" }
     return words.isEmpty ? "" : "; wanted one of " + words.sorted().map { "\"\($0)\"" }.joined(separator: ", ")

@@ -4,28 +4,27 @@
 /// `Benchmarks/compare render` asks for this.
 enum HTMLEscape {
   /// The most bytes that one byte of text becomes.
-  static let longestReplacement = 6
+  private static let longestReplacement = 6
 
-  /// Copies text to `target` up to the first of the five characters, and escaped from there on while `room` lasts.
-  /// - Parameter room: The bytes that may be written: at least as many as the text has.
+  /// Copies text to `target`, escaped, while the room lasts.
+  /// - Parameter room: The bytes that may be written: at least 6 more than the text has.
   /// - Returns: How many bytes of the text were read, and how many were written.
+  @inline(__always)
   static func copy(
-    _ text: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer, room: Int
+    _ source: UnsafeRawPointer, count: Int, to target: UnsafeMutableRawPointer, room: Int
   ) -> (read: Int, written: Int) {
-    guard let source = text.baseAddress else { return (0, 0) }
     var read = 0
     var written = 0
     while true {
-      let clean = copyClean(from: source + read, count: text.count - read, to: target + written)
-      read += clean
-      written += clean
-      guard read < text.count else { return (read, written) }
+      let clean = copyClean(from: source + read, count: count &- read, to: target + written)
+      read &+= clean
+      written &+= clean
       // The rest of the text must fit too, because it is copied before it is tested.
-      guard written + longestReplacement + (text.count - read) <= room else { return (read, written) }
-      let replacement = replacement(for: text[read])
+      guard read < count, written &+ longestReplacement &+ (count &- read) <= room else { return (read, written) }
+      let replacement = replacement(for: source.load(fromByteOffset: read, as: UInt8.self))
       (target + written).copyMemory(from: replacement.utf8Start, byteCount: replacement.utf8CodeUnitCount)
-      written += replacement.utf8CodeUnitCount
-      read += 1
+      written &+= replacement.utf8CodeUnitCount
+      read &+= 1
     }
   }
 

@@ -22,9 +22,7 @@ public struct HTMLWriter: Sendable {
   /// Writes text, escaped for element content and for quoted attribute values alike.
   public mutating func text(_ text: String) {
     let written: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: UnsafeRawBufferPointer($0)) }
-    guard written == nil else { return }
-    var contiguous = text
-    contiguous.withUTF8 { append(escaping: UnsafeRawBufferPointer($0)) }
+    if written == nil { self.text(String(decoding: Array(text.utf8), as: UTF8.self)) }
   }
 
   /// Writes a whole number.
@@ -92,19 +90,20 @@ public struct HTMLWriter: Sendable {
     }
   }
 
+  @inline(__always)
   private mutating func append(escaping text: UnsafeRawBufferPointer) {
-    var rest = text
-    while !rest.isEmpty {
+    guard let start = text.baseAddress else { return }
+    var read = 0
+    repeat {
       // Room for a few escaped characters; a text with more of them takes several turns.
-      let room = rest.count + 32
-      var read = 0
+      let count = text.count &- read
+      let room = count &+ 32
       write(room: room) { target in
-        let copied = HTMLEscape.copy(rest, to: target, room: room)
-        read = copied.read
+        let copied = HTMLEscape.copy(start + read, count: count, to: target, room: room)
+        read &+= copied.read
         return copied.written
       }
-      rest = UnsafeRawBufferPointer(rebasing: rest[read...])
-    }
+    } while read < text.count
   }
 
   /// Appends what `body` writes through the pointer: the number of bytes that it returns, at most `room`.

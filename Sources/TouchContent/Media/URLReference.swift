@@ -1,11 +1,13 @@
 /// An address that content may point at: a path within the product, `https`, or `mailto`.
 public struct URLReference: Hashable, Sendable {
+  /// The most bytes that an address has.
+  static let longest = 2048
   /// The address as it was written.
   public let text: String
 
   /// Makes an address; nil for every other scheme, for `//host`, and for one with spaces, control characters or `\`.
   public init?(_ text: String) {
-    guard !text.isEmpty, text.utf8.count <= 2048,
+    guard !text.isEmpty, text.utf8.count <= Self.longest,
       text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
     else { return nil }
     // Bytes and not characters: to Swift the slash before a combining accent is not a slash, to a browser it is.

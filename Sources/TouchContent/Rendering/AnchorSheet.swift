@@ -57,7 +57,7 @@ public struct AnchorSheet: Hashable, Sendable {
   private static func css(tooltip id: String, _ target: String) -> String {
     """
     :root:has(.tt-hot-\(id)) \(target){anchor-name:--tt-h-\(id)}
-    .tt-hot-\(id){position-anchor:--tt-h-\(id)}
+    .tt-hot-\(id),.tt-hot-\(id)+.tt-tip{position-anchor:--tt-h-\(id)}
     :root:not(:has(\(target))) .tt-hot-\(id){display:none}
     """
   }

@@ -10,26 +10,26 @@ public struct TouchForm: Hashable, Sendable {
   /// The account that a member of staff acts for; nil for a user's own.
   public var account: String?
 
-  /// False for a form that the script leaves alone: the whole page is loaded anew.
-  public var isScripted: Bool
-
   /// Makes a form.
-  public init(content: String, item: String? = nil, nonce: String, account: String? = nil, isScripted: Bool = true) {
+  public init(content: String, item: String? = nil, nonce: String, account: String? = nil) {
     self.content = content
     self.item = item
     self.nonce = nonce
     self.account = account
-    self.isScripted = isScripted
   }
 }
 
 extension HTMLWriter {
   /// Writes the opening tag of a form and its hidden fields.
-  /// - Parameter columns: True for the two-column layout of a pop-up with a picture at its side.
-  public mutating func open(_ form: TouchForm, columns: Bool = false, in context: RenderContext) {
+  ///
+  /// `columns` is the layout of a pop-up with a picture at its side. `isScripted` is false for a form outside the root
+  /// element, which the script could not swap.
+  public mutating func open(
+    _ form: TouchForm, columns: Bool = false, isScripted: Bool = true, in context: RenderContext
+  ) {
     markup("<form method=\"post\"")
     attribute("action", context.endpoint)
-    if form.isScripted { markup(" data-tt") }
+    if isScripted { markup(" data-tt") }
     if columns { markup(" class=\"tt-cols\"") }
     markup(">")
     hidden("content", form.content)

@@ -1,8 +1,8 @@
 extension RichText {
   /// Writes the text as HTML with its values escaped: one paragraph, or a `div` of paragraphs and lists.
-  /// - Parameters:
-  ///   - id: The id of the element, for those that refer to it.
-  ///   - language: The language of the text, when it is another than that of the elements around it.
+  ///
+  /// `id` is for elements that refer to the text; `language` is given when it is another than that of the elements
+  /// around it.
   public func write(
     _ values: MergeValues, id: String? = nil, language: LanguageTag? = nil, to writer: inout HTMLWriter
   ) {

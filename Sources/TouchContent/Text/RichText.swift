@@ -1,5 +1,5 @@
-/// A small safe subset of Markdown: paragraphs, `-` and `1.` lists, `**strong**`, `*emphasis*`, `` `code` ``,
-/// `[links](https://…)` and merge fields. A line break in the source is a line break on the page.
+/// A small safe subset of Markdown: paragraphs, `-` and `1.` lists, `**strong**`, `*emphasis*`,
+/// code between backticks, `[links](https://…)` and merge fields. A line break in the source is a line break on the page.
 ///
 /// Everything outside the subset is text: there is no way to write HTML. Merge fields are part of the tree and take
 /// their values when it is written, so a value can never become markup.

@@ -74,8 +74,6 @@ enum RichTextParser {
   private struct SpanReader {
     private var finder: MarkFinder
     private let depth: Int
-    /// Where the label ended of the last link that was none: an earlier "[" cannot make it one.
-    private var noLink: String.Index?
 
     init(_ text: Substring, depth: Int) {
       self.finder = MarkFinder(text)
@@ -100,11 +98,10 @@ enum RichTextParser {
         guard !text.hasPrefix("**"), let (inside, after) = enclosed(text, open: "*", close: "*") else { return nil }
         return (.emphasis(inlines(of: inside, depth: depth + 1)), after)
       case "[":
-        guard let (label, after) = enclosed(text, open: "[", close: "]"), label.endIndex != noLink else { return nil }
-        guard let (target, end) = enclosed(after, open: "(", close: ")"), let url = URLReference(String(target)) else {
-          noLink = label.endIndex
-          return nil
-        }
+        guard let (label, after) = enclosed(text, open: "[", close: "]"),
+          let (target, end) = enclosed(after, open: "(", close: ")"), target.utf8.count <= URLReference.longest,
+          let url = URLReference(String(target))
+        else { return nil }
         return (.link(inlines(of: label, depth: depth + 1), url), end)
       default:
         return nil

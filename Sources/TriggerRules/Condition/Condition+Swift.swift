@@ -22,14 +22,16 @@ extension Condition {
     Condition(.property(name, comparison))
   }
 
-  /// Something happened at least, and at most, that often within the span before now, or ever.
+  /// Something happened at least, and at most, that often within the span before now, or ever; with neither number,
+  /// at least once.
   ///
   /// - Parameter where: Counts only events of which this holds; it may ask for properties and nothing else.
   public static func event(
-    _ name: EventName, where filter: Condition? = nil, atLeast least: Int = 1, atMost most: Int? = nil,
+    _ name: EventName, where filter: Condition? = nil, atLeast least: Int? = nil, atMost most: Int? = nil,
     within span: Span? = nil, by side: Side = .user
   ) -> Condition {
-    Condition(.event(EventCount(name: name, filter: filter, least: least, most: most, span: span, side: side)))
+    let least = least ?? (most == nil ? 1 : 0)
+    return Condition(.event(EventCount(name: name, filter: filter, least: least, most: most, span: span, side: side)))
   }
 
   /// Something did not happen within the span before now, or ever.

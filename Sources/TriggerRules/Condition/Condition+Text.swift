@@ -32,6 +32,23 @@ extension Condition: CustomStringConvertible {
   }
 }
 
+extension Condition {
+  /// What is read for it, as short as it can be named.
+  var subject: String {
+    switch form {
+    case .attribute(let key, _): key.description
+    case .property(let name, _): "event's \(name)"
+    case .page: "page"
+    case .locale: "language"
+    case .device: "device"
+    case .score(let question): "score of \(question.survey)"
+    case .lifecycleDay(let day): "first \(day.anchor)"
+    case .tier: "tier"
+    default: description
+    }
+  }
+}
+
 extension Comparison: CustomStringConvertible {
   public var description: String {
     switch form {

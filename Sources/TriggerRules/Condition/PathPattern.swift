@@ -32,7 +32,8 @@ public struct PathPattern: Hashable, Sendable {
 
   /// True when the page's path matches.
   public func matches(_ path: String) -> Bool {
-    segments.globMatches(path.pathSegments, isWildcard: { $0 == .anything }) { segment, part in
+    if segments == [.anything] { return true }
+    return segments.globMatches(path.pathSegments, isWildcard: { $0 == .anything }) { segment, part in
       switch segment {
       case .anything: true
       case .exactly(let bytes): part.elementsEqual(bytes)

@@ -19,6 +19,13 @@ struct CompiledRule: Sendable {
     }
   }
 
+  /// What has to hold of a page view; nil for a rule that waits for something else.
+  var pageCondition: Condition? {
+    guard case .pageView(let pattern) = rule.trigger else { return nil }
+    let page: [Condition] = pattern == .everywhere ? [] : [.page(pattern)]
+    return .all(page + (rule.condition.map { [$0] } ?? []))
+  }
+
   func comesBefore(_ other: CompiledRule) -> Bool {
     (other.rule.priority, rule.id) < (rule.priority, other.rule.id)
   }

@@ -15,7 +15,7 @@ public struct Occasion: Hashable, Sendable {
 
   /// For whom.
   public var subject: Subject
-  /// The instant that counts as now.
+  /// The instant that counts as now, in whole microseconds as the log keeps them.
   public var now: Date
   /// Because of what.
   public var kind: Kind
@@ -35,7 +35,7 @@ public struct Occasion: Hashable, Sendable {
   ) {
     self.kind = kind
     self.subject = subject
-    self.now = now
+    self.now = Timestamp.rounded(now)
     self.zones = zones
     self.locale = locale
     self.device = device

@@ -61,6 +61,8 @@ public struct Proof: Hashable, Sendable, Codable {
 
   /// One value that was read, and what it made of the question asked.
   public struct Reading: Hashable, Sendable, Codable {
+    /// What was read, such as `account.plan`.
+    public var name: String
     /// What was asked, such as `account.plan equals "pro"`.
     public var question: String
     /// What was found, such as `"free"` or `missing`.

@@ -23,7 +23,8 @@ extension RuleSet {
     var walk = Walk(self, facts, Testimony())
     var decision = decision(walk.decide())
     decision.proof = walk.proof()
-    decision.nextEligible = nextChange(of: decision.chosen, facts)
+    decision.nextEligible = nextChange(
+      of: decision.chosen, Situation(occasion: occasion, user: user, account: account))
     return decision
   }
 

@@ -3,25 +3,36 @@ import Foundation
 
 extension RuleSet {
   /// The first instant after now at which the same occasion, with nothing new in the log, has another answer.
-  ///
-  /// Between the turning points of what the walk reads nothing can change, so it is enough to decide again at each of
-  /// them, in order. Weekdays and times of day turn for ever, but repeat themselves: once nothing else turns any more,
-  /// eight further days show all that they can do.
-  func nextChange(of chosen: [Choice], _ facts: Facts) -> Date? {
-    var occasion = facts.occasion
-    var settled = occasion.now
-    for _ in 0..<Self.mostTurningPoints {
-      var walk = Walk(self, Facts(occasion, user: facts.user, account: facts.account), TurningPoints())
-      let answer = walk.decide()
-      if occasion.now > facts.now, answer.isOther(than: chosen) { return occasion.now }
-      let once = walk.evidence.once.filter { $0 > occasion.now }.min()
-      let again = walk.evidence.again.filter { $0 > occasion.now }.min()
-      if once != nil { settled = occasion.now }
-      guard let next = [once, again].compactMap(\.self).min() else { return nil }
-      if once == nil, next.timeIntervalSince(settled) > 8 * 86_400 { return nil }
-      occasion.now = next
+  func nextChange(of chosen: [Choice], _ situation: Situation) -> Date? {
+    var later = situation
+    return turningPoints(situation).first { instant in
+      later.occasion.now = instant
+      return decide(later.occasion, user: later.user, account: later.account).chosen.isOther(than: chosen)
     }
-    return nil
+  }
+
+  /// The instants after now, in order, at which time alone may turn an answer.
+  ///
+  /// Between them nothing that a walk reads can change, so it is enough to decide again at each of them. Weekdays and
+  /// times of day turn for ever, but repeat themselves: once nothing else turns any more, eight further days show all
+  /// that they can do.
+  func turningPoints(_ situation: Situation) -> some Sequence<Date> {
+    var later = situation
+    var settled = situation.occasion.now
+    var left = Self.mostTurningPoints
+    return AnyIterator {
+      var walk = Walk(self, Facts(later.occasion, user: later.user, account: later.account), TurningPoints())
+      _ = walk.decide()
+      let now = later.occasion.now
+      let once = walk.evidence.once.filter { $0 > now }.min()
+      let again = walk.evidence.again.filter { $0 > now }.min()
+      if once != nil { settled = now }
+      left -= 1
+      guard left > 0, let next = [once, again].compactMap(\.self).min() else { return nil }
+      if once == nil, next.timeIntervalSince(settled) > 8 * 86_400 { return nil }
+      later.occasion.now = next
+      return next
+    }
   }
 
   /// Far more than rules that people write have; what comes later is not looked for.

@@ -11,6 +11,7 @@ public struct RuleSet: Sendable {
 
   let rules: [CompiledRule]
   let experiments: [ExperimentID: Experiment]
+  let index: RuleIndex
   /// Hashed over the document; every digest begins with it.
   let fingerprint: StableHash
 
@@ -25,6 +26,7 @@ public struct RuleSet: Sendable {
     experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
     rules = document.rules.map { CompiledRule($0, in: document) }.sorted { $0.comesBefore($1) }
     fingerprint = document.stableHash
+    index = RuleIndex(rules, segments: document.segments)
   }
 
   /// Checks rules and caps and makes them ready.

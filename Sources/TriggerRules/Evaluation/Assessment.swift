@@ -13,4 +13,6 @@ struct Assessment {
   var isContinuing: Bool
   /// Its priority, with what it gained by waiting.
   var priority: Int
+  /// How often others took its place since it last had one.
+  var timesDeferred = 0
 }

@@ -12,7 +12,7 @@ protocol Evidence {
   mutating func consider(_ index: Int)
 
   /// A question was answered from what was found.
-  mutating func read(_ question: @autoclosure () -> String, _ found: @autoclosure () -> String, _ verdict: Verdict)
+  mutating func read(_ question: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict)
 
   /// Time alone may turn the last answer at these instants; `again` when it keeps doing so, week after week.
   mutating func turns(at instants: @autoclosure () -> [Date], again: Bool)
@@ -37,7 +37,7 @@ struct NoEvidence: Evidence {
   @inline(__always)
   mutating func consider(_ index: Int) {}
   @inline(__always)
-  mutating func read(_ question: @autoclosure () -> String, _ found: @autoclosure () -> String, _ verdict: Verdict) {}
+  mutating func read(_ question: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) {}
   @inline(__always)
   mutating func turns(at instants: @autoclosure () -> [Date], again: Bool) {}
   @inline(__always)
@@ -65,8 +65,9 @@ struct Testimony: Evidence {
     self.index = index
   }
 
-  mutating func read(_ question: @autoclosure () -> String, _ found: @autoclosure () -> String, _ verdict: Verdict) {
-    readings.append(Proof.Reading(question: question(), found: found(), verdict: verdict))
+  mutating func read(_ question: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) {
+    readings.append(
+      Proof.Reading(name: question.subject, question: question.description, found: found(), verdict: verdict))
   }
 
   mutating func turns(at instants: @autoclosure () -> [Date], again: Bool) {}
@@ -92,7 +93,7 @@ struct TurningPoints: Evidence {
 
   mutating func consider(_ index: Int) {}
 
-  mutating func read(_ question: @autoclosure () -> String, _ found: @autoclosure () -> String, _ verdict: Verdict) {}
+  mutating func read(_ question: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) {}
 
   mutating func turns(at instants: @autoclosure () -> [Date], again: Bool) {
     if again { self.again += instants() } else { once += instants() }

@@ -7,7 +7,7 @@ extension Walk {
   /// Leads every rule through its gates and gives out the places.
   mutating func decide() -> [Choice] {
     var open: [Assessment] = []
-    for index in rules.rules.indices {
+    for index in candidates() {
       evidence.consider(index)
       let assessment = assess(index)
       switch assessment.verdict {
@@ -43,12 +43,12 @@ extension Walk {
     return assessment.isContinuing ? .continued : .chosen
   }
 
-  /// What interrupts and goes on comes first; then priority, and the id where that is equal.
+  /// What interrupts and goes on comes first; then priority, then who waited more often, then the id.
   private func comesFirst(_ one: Assessment, _ other: Assessment) -> Bool {
     let (mine, theirs) = (rules.rules[one.index], rules.rules[other.index])
     let mineHolds = one.isContinuing && mine.isInterrupting
     if mineHolds != (other.isContinuing && theirs.isInterrupting) { return mineHolds }
-    return (other.priority, mine.rule.id) < (one.priority, theirs.rule.id)
+    return (other.priority, other.timesDeferred, mine.rule.id) < (one.priority, one.timesDeferred, theirs.rule.id)
   }
 
   /// The choices that took what this rule needs.

@@ -112,7 +112,7 @@ extension Walk {
 
 extension EventCount {
   /// Whether it holds for every number, for none, or for some of these.
-  fileprivate func holds(for numbers: ClosedRange<Int>) -> Verdict {
+  func holds(for numbers: ClosedRange<Int>) -> Verdict {
     let wanted = least...max(least, most ?? .max)
     if let most, most < least { return .unmatched }
     guard numbers.overlaps(wanted) else { return .unmatched }

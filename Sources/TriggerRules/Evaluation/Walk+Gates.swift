@@ -22,7 +22,8 @@ extension Walk {
       pass(reachable(rule), &result), life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {
-      result.priority += rules.document.policy.ageing * facts.userDisplays.timesDeferred(rule.id)
+      result.timesDeferred = facts.userDisplays.timesDeferred(rule.id)
+      result.priority += rules.document.policy.ageing * result.timesDeferred
     }
     return result
   }

@@ -37,7 +37,7 @@ struct Walk<Listener: Evidence> {
     case .property(let name, let comparison):
       let value = event?.properties[name]
       let verdict = comparison.verdict(of: value, at: facts.now)
-      evidence.read(condition.description, comparison.found(value, verdict), verdict)
+      evidence.read(condition, comparison.found(value, verdict), verdict)
       return verdict
     default: return answer(condition)
     }
@@ -86,7 +86,7 @@ struct Walk<Listener: Evidence> {
 
   /// Notes an answer and gives it back.
   mutating func note(_ condition: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) -> Verdict {
-    evidence.read(condition.description, found(), verdict)
+    evidence.read(condition, found(), verdict)
     return verdict
   }
 

@@ -11,7 +11,9 @@ extension GuideProgress {
   ///   - action: What the user did.
   ///   - item: The step that the form was about, when it names one.
   ///   - subject: Who acts, as the host's session says.
-  /// - Throws: ``Refusal`` when the guide has no such step or button, the step is past, or the action does not fit the
+  ///   - id: The id of the event: the form's nonce.
+  ///   - date: When it happened.
+  /// - Throws: `Refusal` when the guide has no such step or button, the step is past, or the action does not fit the
   ///   present state.
   public func apply(_ action: GuideAction, to item: ItemID? = nil, by subject: Subject, id: EventID, at date: Date)
     throws(Refusal) -> [Event]

@@ -12,13 +12,11 @@ struct StepTrail: Hashable, Sendable {
     steps.append(step)
   }
 
-  /// The user went back to a step.
+  /// The user went back to a step; one that the trail does not have stands where the step was that is left.
   mutating func goBack(to step: ItemID) {
-    if let index = steps.lastIndex(of: step) {
-      steps.removeSubrange((index + 1)...)
-    } else {
-      steps.append(step)
-    }
+    let end = steps.lastIndex(of: step) ?? max(steps.count - 1, 0)
+    steps.removeSubrange(end...)
+    steps.append(step)
   }
 
   /// What of the trail exists in a guide; the last is where the user stands.

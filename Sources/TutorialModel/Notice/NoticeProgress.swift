@@ -84,7 +84,7 @@ extension NoticeProgress {
 
   /// The event that an action causes: `touch.dismissed` or `touch.snoozed` for what only closes, with the button as its
   /// item, `touch.pressed` for a button that leads on.
-  /// - Throws: ``Refusal`` when it has no such button, or is not on the screen.
+  /// - Throws: `Refusal` when it has no such button, or is not on the screen.
   public func apply(_ action: NoticeAction, by subject: Subject, id: EventID, at date: Date) throws(Refusal)
     -> [Event]
   {

@@ -3,22 +3,17 @@ public import TouchContent
 
 extension Banner {
   /// Writes the banner: an element of its own, to be put first into the body.
-  /// - Parameter nonce: ``NoticeProgress/nonce(for:)`` of the reader.
+  ///
+  /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
-    let language = context.rootLanguage
     writer.markup("<aside class=\"tt-banner\"")
-    writer.attribute("lang", language.rawValue)
-    writer.attribute("dir", language.isRightToLeft ? "rtl" : "ltr")
-    writer.attribute("data-tt-theme", context.theme.rawValue)
+    writer.rootAttributes(in: context)
     writer.attribute("aria-label", context.plain(.notice))
     writer.markup(">")
     writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
     writer.body(body, in: context)
     writer.markup("<div class=\"tt-row\">")
-    writer.buttons(buttons, in: context)
-    if buttons.isEmpty {
-      writer.button(TouchButton("dismiss", style: .quiet)) { $0.phrase(.close, in: context) }
-    }
+    for button in cardButtons { writer.button(button, in: context) }
     writer.markup("</div>")
     writer.closeForm()
     writer.markup("</aside>")

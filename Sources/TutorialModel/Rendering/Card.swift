@@ -16,11 +16,13 @@ struct Card {
     body.resolve(for: context.language).text.isOneParagraph ? bodyID : nil
   }
 
-  func writeHeading(to writer: inout HTMLWriter, in context: RenderContext) {
+  /// - Parameter takesFocus: True in a dialog, where reading begins at the heading.
+  func writeHeading(takesFocus: Bool = true, to writer: inout HTMLWriter, in context: RenderContext) {
     writer.markup("<h2 class=\"tt-h\"")
     writer.attribute("id", headingID)
     writer.attribute("lang", context.fallbackLanguage(of: title)?.rawValue)
-    writer.markup(" tabindex=\"-1\" autofocus>")
+    if takesFocus { writer.markup(" tabindex=\"-1\" autofocus") }
+    writer.markup(">")
     writer.text(title, in: context)
     writer.markup("</h2>")
   }
@@ -49,5 +51,14 @@ extension Media.Position {
     case .top, .topStart, .topEnd, .start, .centre: true
     case .bottom, .bottomStart, .bottomEnd, .end: false
     }
+  }
+}
+
+extension HTMLWriter {
+  /// Writes what every root element says: language, direction and theme.
+  mutating func rootAttributes(in context: RenderContext) {
+    attribute("lang", context.rootLanguage.rawValue)
+    attribute("dir", context.rootLanguage.isRightToLeft ? "rtl" : "ltr")
+    attribute("data-tt-theme", context.theme.rawValue)
   }
 }

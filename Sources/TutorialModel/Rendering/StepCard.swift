@@ -86,23 +86,9 @@ struct StepCard {
   }
 
   private func writeButtons(to writer: inout HTMLWriter, in context: RenderContext) {
-    let labels = step.labels
-    if step.hasNext {
-      let isLast = progress.guide.successor(of: step) == nil
-      writer.button(TouchButton("next", style: .primary, validates: true)) {
-        $0.label(labels.next, or: isLast ? .done : .guideNext, in: context)
-      }
-    }
-    for (index, link) in step.links.filter({ $0.button != nil }).enumerated() {
-      let isPrimary = index == 0 && !step.hasNext
-      let action = GuideAction.press(link.button ?? "").formValue
-      writer.button(TouchButton(action, style: isPrimary ? .primary : .outlined)) {
-        $0.label(link.label, or: .guideNext, in: context)
-      }
-    }
-    if progress.previous != nil {
-      writer.button(TouchButton("back")) { $0.label(labels.back, or: .guideBack, in: context) }
-    }
+    let buttons = progress.cardButtons(of: step)
+    let leading = buttons.prefix { $0.button.style != .quiet }
+    for button in leading { writer.button(button, in: context) }
     if isAimed, let fragment = step.anchor?.fragment {
       writer.markup("<a class=\"tt-btn tt-goto\"")
       writer.attribute("href", "#" + fragment)
@@ -110,12 +96,7 @@ struct StepCard {
       writer.phrase(.guideShow, in: context)
       writer.markup("</a>")
     }
-    if progress.guide.snooze != nil {
-      writer.button(TouchButton("snooze", style: .quiet)) { $0.phrase(.later, in: context) }
-    }
-    writer.button(TouchButton("skip", style: .quiet, isLast: true, isEscape: true)) {
-      $0.phrase(.guideSkip, in: context)
-    }
+    for button in buttons.dropFirst(leading.count) { writer.button(button, in: context) }
   }
 
   private var hasCount: Bool { progress.guide.steps.count > 1 }
@@ -134,12 +115,5 @@ struct StepCard {
   /// `5`, `2.5`
   private static func seconds(_ wait: Double) -> String {
     wait == wait.rounded() ? "\(Int(wait))" : "\(wait)"
-  }
-}
-
-extension HTMLWriter {
-  /// Writes the author's own label, or the library's.
-  mutating func label(_ own: LocalizedText?, or phrase: Phrase, in context: RenderContext) {
-    if let own { text(own, in: context) } else { self.phrase(phrase, in: context) }
   }
 }

@@ -3,7 +3,8 @@ public import TouchContent
 
 extension Tooltip {
   /// Writes the dot and the card that it opens.
-  /// - Parameter nonce: ``NoticeProgress/nonce(for:)`` of the reader.
+  ///
+  /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
     let card = Card(suffix: "tooltip-\(id)", title: title, body: body, media: nil)
     let tip = "tt-tip-" + card.suffix
@@ -21,7 +22,7 @@ extension Tooltip {
     card.writeHeading(to: &writer, in: context)
     card.writeBody(to: &writer, in: context)
     writer.markup("<div class=\"tt-row\">")
-    writer.button(TouchButton("dismiss", style: .primary, validates: true)) { $0.phrase(.tooltipDone, in: context) }
+    for button in cardButtons { writer.button(button, in: context) }
     writer.markup("</div>")
     writer.closeForm()
     writer.markup("</div>")

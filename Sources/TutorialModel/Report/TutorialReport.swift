@@ -51,6 +51,14 @@ public struct TutorialReport: Hashable, Sendable {
     Rate(completed, of: displayed, definition: "tutorial.completion", asOf: asOf)
   }
 
+  /// The steps whose anchor was missing for more than a share of those who reached them, from 0 to 1, where at least
+  /// `reached` did: reason enough to pause the guide.
+  public func stepsLosingAnchor(above share: Double, reached: Int) -> [StepCount] {
+    steps.filter { step in
+      step.reached >= reached && step.anchorMissing.value.map { $0 > share } ?? false
+    }
+  }
+
   /// Counts the events of a guide; events of other content are passed over.
   public init(
     of guide: Guide, in events: some Sequence<RecordedEvent>, by unit: Unit = .user, asOf: Date

@@ -125,7 +125,7 @@ final class BrokenStore: EventStore {
 
   private func changed(_ value: Value) -> Value {
     switch (fault, value) {
-    case (.roundsNumbers, .integer(let number)): .integer(Int(Double(number / 2)) * 2)
+    case (.roundsNumbers, .integer(let number)): .integer(number & ~1)
     case (.roundsNumbers, .decimal(let number)): .decimal(Double(Float(number)))
     case (.cutsTextsAtZero, .string(let text)): .string(String(text.prefix { $0 != "\u{0}" }))
     default: value

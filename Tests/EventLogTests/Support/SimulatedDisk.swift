@@ -11,8 +11,8 @@ final class SimulatedDisk: FileCalls {
   }
 
   /// A promise that the disk does not keep, to prove that the tests notice.
-  enum Defect {
-    case ignoresSynchronize, ignoresSynchronizeDirectory
+  enum Defect: CaseIterable {
+    case ignoresSynchronize, ignoresSynchronizeDirectory, synchronizesEachFileOnce
   }
 
   struct Stopped: Error {}
@@ -194,6 +194,7 @@ final class SimulatedDisk: FileCalls {
       }
       guard state.defect != .ignoresSynchronize, let inode = state.open[file.number] else { return }
       let content = state.inodes[inode]?.content ?? []
+      if state.defect == .synchronizesEachFileOnce, state.inodes[inode]?.durable != [] { return }
       state.inodes[inode]?.durable = content
     }
   }

@@ -53,6 +53,19 @@ struct GuideVersionTests {
     #expect(GuideProgress(of: guide, in: log.history, subject: .sato).state == .active(step: "d"))
   }
 
+  @Test func backGoesToTheStepBeforeWhereTheTrailIsTooShort() throws {
+    var log = Log()
+    try walk(.plain(["x", "c"]), steps: 2, in: &log)
+    let guide = Guide.plain(["a", "b", "c"], version: 2)
+    for step in ["b", "a"] as [ItemID] {
+      let progress = GuideProgress(of: guide, in: log.history, subject: .sato)
+      log.append(try progress.apply(.back, by: .sato, id: progress.nonce(for: .sato), at: .at(60)))
+      #expect(GuideProgress(of: guide, in: log.history, subject: .sato).state == .active(step: step))
+    }
+    let first = GuideProgress(of: guide, in: log.history, subject: .sato)
+    #expect(first.previous == nil)
+  }
+
   @Test func whatIsCompletedStaysCompleted() throws {
     var log = Log()
     try walk(.plain(["a"]), steps: 2, in: &log)

@@ -10,6 +10,7 @@ struct HostileTextTests {
   static let richTags: Set<String> = ["p", "ul", "ol", "li", "strong", "em", "code", "br", "a"]
   static let tags: Set<String> = richTags.union([
     "dialog", "div", "form", "input", "h2", "button", "img", "aside", "html", "head", "meta", "title", "body", "video",
+    "section",
   ])
 
   @Test(arguments: hostileTexts) func noTextOfAnAuthorBreaksOut(text: String) throws {

@@ -46,6 +46,16 @@ enum Widgets {
         "tooltip",
         HTML { Tooltip(id: "t", title: line, body: body, anchor: "#a").write(to: &$0, nonce: "n", in: context) }.string
       ))
+    let node = ScenarioNode(id: "a", text: body, answers: [.init(id: "x", label: line, target: .open("/x"))])
+    let scenario = Scenario(id: "s", title: line, nodes: [node])
+    var log = Log()
+    log.append(
+      try ScenarioProgress(of: scenario, in: History(), subject: .sato).apply(.start, by: .sato, id: "s", at: .at(0)))
+    let asking = ScenarioProgress(of: scenario, in: log.history, subject: .sato)
+    widgets.append(("scenario", HTML { asking.writeModal(to: &$0, in: context) }.string))
+    widgets.append(("scenario inline", HTML { asking.writeInline(to: &$0, in: context) }.string))
+    let resource = Resource(id: "r", title: line, medium: .video, url: "/v", seconds: 5)
+    widgets.append(("resource", HTML { resource.write(to: &$0, in: context) }.string))
     let message = Message(id: "m", subject: line, body: body, button: .init(label: line, open: "/x"))
       .render(values: values, language: .japanese, base: "https://app.example.jp")
     widgets.append(("message", message.html.string))

@@ -89,7 +89,7 @@ extension StaffPage {
   }
 
   private func interval(_ rate: Rate) -> String {
-    guard let interval = rate.interval else { return "まだ表示がありません" }
+    guard let interval = rate.interval() else { return "まだ表示がありません" }
     return "95 % 信頼区間 \(percent(interval.lowerBound))〜\(percent(interval.upperBound))"
   }
 

@@ -1,0 +1,89 @@
+import EventLog
+import Foundation
+
+/// Finds ways to make a condition hold, or not hold: lists of changes, of which one list is enough.
+struct Wishes {
+  let rules: RuleSet
+  let situation: Situation
+
+  init(_ rules: RuleSet, _ situation: Situation) {
+    self.rules = rules
+    self.situation = situation
+  }
+
+  /// Far more than anybody writes; a condition with more ways has one among the first.
+  private static let mostWays = 64
+
+  /// The ways to open a rule's gates as far as its conditions close them, the smallest first.
+  func ways(to rule: Rule) -> [[Change]] {
+    var ways: [[Change]] = [[]]
+    if case .pageView(let pattern) = rule.trigger, let page = situation.occasion.page, !pattern.matches(page) {
+      ways = [[.page(pattern.example)]]
+    }
+    if let condition = rule.condition { ways = both(ways, self.ways(to: condition, .matched)) }
+    if let exit = rule.exit { ways = both(ways, self.ways(to: exit, .unmatched)) }
+    return ways
+  }
+
+  /// The ways to give a condition a verdict; one empty way when it has it.
+  func ways(to condition: Condition, _ wanted: Verdict) -> [[Change]] {
+    let now = verdict(of: condition, at: situation.occasion.now)
+    if now == wanted { return [[]] }
+    switch condition.form {
+    case .all(let parts):
+      return wanted == .matched ? every(parts, wanted) : some(parts, wanted)
+    case .any(let parts):
+      return wanted == .matched ? some(parts, wanted) : every(parts, wanted)
+    case .not(let part): return ways(to: part, wanted.negated)
+    case .segment(let id): return rules.document.segments[id].map { ways(to: $0, wanted) } ?? []
+    default:
+      return (changes(for: condition, wanted).map { [$0] } + waiting(for: condition, wanted)).filter { way in
+        let changed = Wishes(rules, situation.applying(way))
+        return changed.verdict(of: condition, at: changed.situation.occasion.now) == wanted
+      }
+    }
+  }
+
+  private func every(_ parts: [Condition], _ wanted: Verdict) -> [[Change]] {
+    parts.reduce([[]]) { both($0, ways(to: $1, wanted)) }
+  }
+
+  private func some(_ parts: [Condition], _ wanted: Verdict) -> [[Change]] {
+    smallest(parts.flatMap { ways(to: $0, wanted) })
+  }
+
+  private func both(_ first: [[Change]], _ second: [[Change]]) -> [[Change]] {
+    smallest(first.flatMap { one in second.map { other in one + other.filter { !one.contains($0) } } })
+  }
+
+  private func smallest(_ ways: [[Change]]) -> [[Change]] {
+    Array(
+      ways.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }.map(\.element)
+        .prefix(Self.mostWays))
+  }
+
+  /// Waiting, where time alone gives the condition this verdict.
+  private func waiting(for condition: Condition, _ wanted: Verdict) -> [[Change]] {
+    let now = situation.occasion.now
+    var instant = now
+    for _ in 0..<200 {
+      var walk = Walk(rules, facts(at: instant), TurningPoints())
+      _ = walk.verdict(of: condition, event: situation.occasion.event)
+      guard let next = (walk.evidence.once + walk.evidence.again).filter({ $0 > instant }).min() else { return [] }
+      instant = next
+      if verdict(of: condition, at: instant) == wanted { return [[.wait(until: instant, from: now)]] }
+    }
+    return []
+  }
+
+  func verdict(of condition: Condition, at instant: Date) -> Verdict {
+    var walk = Walk(rules, facts(at: instant), NoEvidence())
+    return walk.verdict(of: condition, event: situation.occasion.event)
+  }
+
+  func facts(at instant: Date) -> Facts {
+    var occasion = situation.occasion
+    occasion.now = instant
+    return Facts(occasion, user: situation.user, account: situation.account)
+  }
+}

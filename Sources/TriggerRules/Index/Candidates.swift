@@ -1,0 +1,63 @@
+import EventLog
+import Foundation
+
+// Which rules have to be led through the gates at all.
+
+extension Walk {
+  /// The rules that can be chosen on this occasion, in their order.
+  ///
+  /// A listener hears of every rule. Without one, those are left out of which the index knows that their trigger or
+  /// their condition does not match; the walk would find the same, only later.
+  func candidates() -> [Int] {
+    if Listener.isThorough { return Array(rules.rules.indices) }
+    switch facts.occasion.kind {
+    case .event(let event): return rules.index.byEvent[event.name] ?? []
+    case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [$0] } ?? []
+    case .pageView:
+      var found: [Int] = []
+      var source = FactsSource(walk: self, keys: rules.index.pages.attributes, streams: rules.index.pages.streams)
+      rules.index.pages.forEachMatch(&source) { found.append($0) }
+      let held = rules.index.showing.filter { facts.mayGoOn($0.key) }.flatMap(\.value)
+      return held.isEmpty ? found : Set(found + held).sorted()
+    }
+  }
+}
+
+extension Facts {
+  /// True when the content may have begun earlier.
+  fileprivate func mayGoOn(_ content: ContentRef) -> Bool {
+    !user.events(of: content).isEmpty || !account.events(of: content).isEmpty
+  }
+}
+
+/// Reads columns from histories.
+private struct FactsSource<Listener: Evidence>: TraitSource {
+  var walk: Walk<Listener>
+  let keys: [AttributeKey]
+  let streams: [ColumnKey.Stream]
+  let now: Int64
+  private let attributes: [Value?]
+
+  init(walk: Walk<Listener>, keys: [AttributeKey], streams: [ColumnKey.Stream]) {
+    self.walk = walk
+    self.keys = keys
+    self.streams = streams
+    now = Timestamp.microseconds(of: walk.facts.now)
+    var facts = walk.facts
+    attributes = keys.map { facts.attribute($0) }
+  }
+
+  var page: String? { walk.facts.occasion.page }
+
+  func value(_ slot: Int) -> Value? { attributes[slot] }
+
+  func has(_ count: Int, in stream: Int, after: Int64) -> Bool {
+    let history = walk.facts.history(streams[stream].side)
+    let start = after == .min ? Date.distantPast : Timestamp.date(microseconds: after)
+    return history.count(of: streams[stream].name, after: start, through: walk.facts.now) >= count
+  }
+
+  mutating func walk(_ condition: Condition) -> Verdict {
+    walk.verdict(of: condition, event: walk.facts.occasion.event)
+  }
+}

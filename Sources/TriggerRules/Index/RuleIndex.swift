@@ -1,0 +1,22 @@
+import EventLog
+
+/// Finds the rules that can matter for an occasion without looking at all of them.
+struct RuleIndex: Sendable {
+  /// The rules for page views, by their conditions.
+  let pages: Sieve
+  /// The rules that wait for an event, by its name.
+  private(set) var byEvent: [EventName: [Int]] = [:]
+  /// Every rule, by its id.
+  private(set) var byID: [RuleID: Int] = [:]
+  /// The rules that show content, by the content whatever its version.
+  private(set) var showing: [ContentRef: [Int]] = [:]
+
+  init(_ rules: [CompiledRule], segments: [SegmentID: Condition]) {
+    pages = SieveBuilder.build(rules.map(\.pageCondition), segments: segments)
+    for (index, compiled) in rules.enumerated() {
+      byID[compiled.rule.id] = index
+      if case .event(let pattern) = compiled.rule.trigger { byEvent[pattern.name, default: []].append(index) }
+      if case .show(let content) = compiled.rule.action { showing[content.unversioned, default: []].append(index) }
+    }
+  }
+}

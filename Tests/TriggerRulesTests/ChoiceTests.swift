@@ -1,0 +1,143 @@
+import EventLog
+import Foundation
+import Testing
+import TriggerRules
+
+struct ChoiceTests {
+  static func decide(_ rules: [Rule], user: Story = Story(), policy: Policy = Policy(), page: String = "/") throws
+    -> Decision
+  {
+    try RuleSet(rules: rules, policy: policy).decide(
+      Occasion(.pageView(page), for: sato, at: now, zones: tokyo), user: user.history, explaining: true)
+  }
+
+  @Test func onePageShowsOneThingThatInterrupts() throws {
+    let decision = try Self.decide([
+      Rule("c", on: .anyPage, do: .show("survey/nps"), priority: 90),
+      Rule("b", on: .anyPage, do: .show("guide/first-campaign"), priority: 110),
+      Rule("a", on: .anyPage, do: .show("popup/welcome"), priority: 100),
+      Rule("t", on: .anyPage, do: .show("tooltip/report-period"), priority: 1),
+      Rule("l", on: .anyPage, do: .show("checklist/setup"), priority: 1),
+    ])
+    #expect(decision.shown == ["guide/first-campaign", "checklist/setup", "tooltip/report-period"])
+    #expect(decision.chosen[0].deferred == ["a", "c"])
+    #expect(decision.proof?.candidates.filter { $0.outcome == .deferred }.map(\.rule) == ["a", "c"])
+  }
+
+  @Test func whatIsInTheMiddleKeepsThePage() throws {
+    var user = Story()
+    user.add(.started, at: now.minus(.hours(1)), content: "guide/first-campaign")
+    let decision = try Self.decide(
+      [
+        Rule("guide", on: .anyPage, do: .show("guide/first-campaign"), priority: 1),
+        Rule("popup", on: .anyPage, do: .show("popup/welcome"), priority: 999),
+      ], user: user)
+    #expect(decision.shown == ["guide/first-campaign"])
+    #expect(decision.chosen[0].isContinuing)
+    #expect(decision.chosen[0].caps == [])
+    #expect(decision.chosen[0].deferred == [])
+  }
+
+  @Test func tiesAreBrokenByTheIdAndNotByTheOrder() throws {
+    let rules = ["b", "a", "c"].map { Rule(RuleID($0), on: .anyPage, do: .show(ContentRef("popup", ContentID($0)))) }
+    for order in [rules, rules.reversed()] {
+      #expect(try Self.decide(order).shown == ["popup/a"])
+    }
+  }
+
+  @Test func twoRulesForTheSameContentShowItOnce() throws {
+    let decision = try Self.decide([
+      Rule("a", on: .anyPage, do: .show("banner/b")), Rule("b", on: .anyPage, do: .show("banner/b")),
+    ])
+    #expect(decision.chosen.map(\.rule) == ["a"])
+    #expect(decision.proof?.candidates.map(\.outcome) == [.chosen, .refused])
+  }
+
+  /// A year of daily visits; how often each popup was shown.
+  static func year(priorities: [RuleID: Int], ageing: Int = 10) throws -> [ContentRef: Int] {
+    let rules = try RuleSet(
+      rules: priorities.map { id, priority in
+        Rule(
+          id, on: .anyPage, do: .show(ContentRef("popup", ContentID(id.rawValue))), priority: priority,
+          repeat: .afterDays(1))
+      }, policy: Policy(ageing: ageing))
+    var user = Story()
+    var shown: [ContentRef: Int] = [:]
+    var instant = Date("2026-01-01T09:00:00+09:00")
+    while instant < Date("2027-01-01T00:00:00+09:00") {
+      let decision = rules.decide(Occasion(.pageView("/"), for: sato, at: instant, zones: tokyo), user: user.history)
+      for choice in decision.chosen {
+        user.grant(choice, digest: decision.digest, at: instant)
+        shown[choice.content ?? "popup/none", default: 0] += 1
+      }
+      instant = instant.plus(.days(1))
+    }
+    return shown
+  }
+
+  @Test func equalMonthlyPopupsShareTheYear() throws {
+    #expect(try Self.year(priorities: ["a": 100, "b": 100]) == ["popup/a": 6, "popup/b": 6])
+    #expect(try Self.year(priorities: ["a": 100, "b": 100, "c": 100]) == ["popup/a": 4, "popup/b": 4, "popup/c": 4])
+  }
+
+  @Test func whatIsLessImportantIsNotStarved() throws {
+    let shown = try Self.year(priorities: ["a": 130, "b": 100])
+    #expect(shown["popup/b"] == 3)
+    #expect(shown["popup/a"] == 9)
+    #expect(try Self.year(priorities: ["a": 130, "b": 100], ageing: 0) == ["popup/a": 12])
+  }
+
+  @Test func heldOutUsersGetNothing() throws {
+    let rules = [Rule("a", on: .anyPage, do: .show("banner/b"))]
+    let decision = try Self.decide(rules, policy: Policy(holdout: Percentage(100, salt: "h")))
+    #expect(decision.chosen.isEmpty)
+    #expect(decision.proof?.candidates[0].gates.last { $0.verdict == .unmatched }?.name == .holdout)
+    #expect(try Self.decide(rules, policy: Policy(holdout: Percentage(0, salt: "h"))).shown == ["banner/b"])
+  }
+
+  @Test func unsubscribedUsersGetNoMessageAndTheProofSaysWhy() throws {
+    let rules = try RuleSet(rules: [Rule("m", on: .event("signup.completed"), do: .send("message/day-1"))])
+    for (value, expected) in [(true, false), (["message/day-1"], false), (["message/x"], true), (false, true)]
+      as [(Value, Bool)]
+    {
+      var user = Story()
+      user.set(["unsubscribed": value], at: now)
+      let event = user.add("signup.completed", at: now)
+      let occasion = Occasion(.event(event), for: sato, at: now)
+      let decision = rules.decide(occasion, user: user.history, explaining: true)
+      #expect(decision.chosen.isEmpty != expected)
+      let gate = decision.proof?.candidates[0].gates.first { $0.name == .reachable }
+      #expect(gate?.verdict == Verdict(expected))
+      #expect(gate?.detail == "unsubscribed is \(value)")
+    }
+  }
+
+  @Test(arguments: [
+    ("2026-04-01T20:59:00+09:00", nil), ("2026-04-01T21:00:00+09:00", "2026-04-02T08:00:00+09:00"),
+    ("2026-04-02T07:59:00+09:00", "2026-04-02T08:00:00+09:00"), ("2026-04-02T08:00:00+09:00", nil),
+  ])
+  func messagesWaitForTheEndOfQuietHours(at instant: String, until end: String?) throws {
+    let rules = try RuleSet(
+      rules: [Rule("m", on: .event("signup.completed"), do: .send("message/day-1"))],
+      policy: Policy(quietHours: DayPart(from: "21:00", until: "08:00")))
+    var user = Story()
+    let event = user.add("signup.completed", at: Date(instant))
+    let occasion = Occasion(.event(event), for: sato, at: Date(instant), zones: tokyo)
+    let choice = try #require(rules.decide(occasion, user: user.history).chosen.first)
+    #expect(choice.notBefore == end.map { Date($0) })
+  }
+
+  @Test func whatAnEventBringsWaitsForTheNextPage() throws {
+    let rules = try RuleSet(rules: [Rule("r", on: .event("contacts.imported"), do: .show("popup/well-done"))])
+    var user = Story()
+    let event = user.add("contacts.imported", at: now)
+    let decision = rules.decide(Occasion(.event(event), for: sato, at: now), user: user.history)
+    let choice = try #require(decision.chosen.first)
+    #expect(choice.lease == .days(7))
+    let page = Occasion(.pageView("/reports"), for: sato, at: now.plus(.days(2)))
+    #expect(rules.decide(page, user: user.history).shown == [])
+    user.grant(choice, at: now, isDisplayed: false)
+    #expect(rules.decide(page, user: user.history).shown == ["popup/well-done"])
+    #expect(rules.decide(page, user: user.history).chosen.first?.isContinuing == true)
+  }
+}

@@ -1,0 +1,72 @@
+import EventLog
+import Foundation
+import Testing
+import TriggerRules
+
+struct NextEligibleTests {
+  static func next(_ condition: Condition, user: Story = Story(), zones: Zones = tokyo) throws -> Date? {
+    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: condition, do: .call("x"))])
+    return rules.decide(
+      Occasion(.pageView("/"), for: sato, at: now, zones: zones), user: user.history, explaining: true
+    ).nextEligible
+  }
+
+  static var user: Story {
+    var user = Story()
+    user.set(["plan": "free", "login": .date(now.minus(.days(2)))], at: now.minus(.days(3)))
+    for hours in [10, 20, 30] { user.add("x", at: now.minus(.hours(hours))) }
+    user.add("signup.completed", at: now.minus(.hours(10)))
+    return user
+  }
+
+  static let instants: [(Condition, Date?)] = [
+    (.attribute("plan", .equals("pro")), nil), (.all([]), nil),
+    (.attribute("login", .withinLast(.days(7))), now.plus(.days(5))),
+    (.attribute("login", .atLeastAgo(.days(7))), now.plus(.days(5))),
+    (.event("x", atLeast: 2, within: .days(2)), now.plus(.hours(28))),
+    (.never("x", within: .days(2)), now.plus(.hours(38))),
+    (.event("x", atLeast: 4, within: .days(2)), nil), (.never("x"), nil),
+    (.daysSince("signup.completed", atLeast: 2), Date("2026-04-02T00:00:00+09:00")),
+    (.daysSince("signup.completed", atMost: 3), Date("2026-04-04T00:00:00+09:00")),
+    (.localTime(from: "18:00", until: "19:00"), Date("2026-04-01T18:00:00+09:00")),
+    (.localTime(from: "08:00", until: "10:00"), Date("2026-04-01T10:00:00+09:00")),
+    (.weekday([.monday]), Date("2026-04-06T00:00:00+09:00")),
+    (.all([.weekday([.monday]), .localTime(from: "09:00", until: "10:00")]), Date("2026-04-06T09:00:00+09:00")),
+    (.all([.weekday([.monday]), .attribute("plan", .equals("pro"))]), nil),
+    (.all([.weekday([.monday]), .attribute("login", .atLeastAgo(.days(60)))]), Date("2026-06-01T00:00:00+09:00")),
+  ]
+
+  @Test(arguments: instants)
+  func isTheFirstInstantAtWhichTimeAloneChangesTheAnswer(condition: Condition, expected: Date?) throws {
+    #expect(try Self.next(condition, user: Self.user) == expected)
+  }
+
+  /// Looking at every quarter of an hour finds the same, to the quarter.
+  @Test(arguments: instants)
+  func agreesWithLookingAtEveryQuarterOfAnHour(condition: Condition, expected: Date?) throws {
+    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: condition, do: .call("x"))])
+    let history = Self.user.history
+    func answer(_ instant: Date) -> Bool {
+      rules.decide(Occasion(.pageView("/"), for: sato, at: instant, zones: tokyo), user: history).chosen.isEmpty
+    }
+    let before = answer(now)
+    let found = (1...70 * 96).lazy.map { now.plus(.minutes(15 * $0)) }.first { answer($0) != before }
+    #expect(found == expected)
+  }
+
+  @Test func repetitionsAndLeasesComeBack() throws {
+    let rules = try RuleSet(rules: [
+      Rule("r", on: .anyPage, do: .show("popup/p"), repeat: .afterDays(3), caps: [])
+    ])
+    var user = Story()
+    user.display("popup/p", at: now)
+    let decision = rules.decide(Occasion(.pageView("/"), for: sato, at: now), user: user.history, explaining: true)
+    #expect(decision.chosen.isEmpty)
+    #expect(decision.nextEligible == now.plus(.days(3)))
+  }
+
+  @Test func isNotLookedForUnlessAsked() throws {
+    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: .weekday([.monday]), do: .call("x"))])
+    #expect(rules.decide(Occasion(.pageView("/"), for: sato, at: now), user: History()).nextEligible == nil)
+  }
+}

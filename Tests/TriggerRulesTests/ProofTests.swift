@@ -1,0 +1,82 @@
+import EventLog
+import Foundation
+import Testing
+import TriggerRules
+
+struct ProofTests {
+  static let rules = [
+    Rule(
+      "pro-tour", on: .pageView("/campaigns/**"),
+      when: .all([.attribute("account.plan", .equals("pro")), .event("campaign.created", atMost: 2, within: .days(7))]),
+      do: .show("guide/first-campaign"), priority: 110),
+    Rule("welcome", on: .anyPage, do: .show("popup/welcome")),
+    Rule("day-1", on: .schedule(after: "signup.completed", days: 1, at: "09:00"), do: .send("message/day-1")),
+  ]
+
+  @Test func readsLikeAnAnswerToASupportPerson() throws {
+    var user = Story()
+    user.add("campaign.created", at: now.minus(.days(1)))
+    user.add(.displayed, at: now.minus(.days(3)), content: "popup/welcome")
+    let occasion = Occasion(
+      .pageView("/campaigns/new"), for: sato, at: now, zones: Zones(user: "Asia/Tokio", product: "Asia/Tokyo"))
+    let proof = try #require(
+      try RuleSet(rules: Self.rules).decide(occasion, user: user.history, explaining: true).proof)
+    #expect(
+      proof.description == """
+        decided for 2026-04-01T00:00:00Z, local time of Asia/Tokyo
+        note: "Asia/Tokio" is not a time zone; used the product's zone Asia/Tokyo
+        pro-tour (show guide/first-campaign, priority 110) is held back: unknown: account.plan is missing
+          ✓ trigger: page /campaigns/new is /campaigns/**
+          ✓ life cycle: it was never displayed
+          ? condition: all of (account.plan equals "pro"; campaign.created happened at most 2 times in the last 7 days)
+              ? unknown: account.plan is missing
+              ✓ matched: campaign.created happened at most 2 times in the last 7 days (found 1 times)
+        welcome (show popup/welcome, priority 100) is refused: it was displayed on 2026-03-29T00:00:00Z, and once is enough
+          ✓ trigger: page /campaigns/new is /**
+          ✗ life cycle: it was displayed on 2026-03-29T00:00:00Z, and once is enough
+          ✗ cap: cap popup-month: 1 of 1 taken in one calendar month, free again at 2026-04-29T00:00:00Z
+        not for this occasion: day-1
+        """)
+  }
+
+  @Test func travelsAsJSON() throws {
+    let occasion = Occasion(.pageView("/"), for: sato, at: now)
+    let proof = try #require(try RuleSet(rules: Self.rules).decide(occasion, user: History(), explaining: true).proof)
+    #expect(try JSONDecoder().decode(Proof.self, from: JSONEncoder().encode(proof)) == proof)
+  }
+
+  @Test func aValueOfTheWrongTypeIsUnknownAndNamed() throws {
+    var user = Story()
+    user.set(["seats": "many"], at: now)
+    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: .attribute("seats", .atLeast(3)), do: .call("x"))])
+    let decision = rules.decide(Occasion(.pageView("/"), for: sato, at: now), user: user.history, explaining: true)
+    let reading = decision.proof?["r"]?.decisive?.readings.first
+    #expect(reading?.verdict == .unknown)
+    #expect(reading?.found == "\"many\", a text, which cannot be compared so")
+  }
+
+  @Test func aLateAttributeChangesWhatIsKnownNowAndNotWhatWasKnownThen() throws {
+    var user = Story()
+    user.set(["plan": "pro"], at: now.minus(.days(2)), recordedAt: now.plus(.days(1)))
+    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: .attribute("plan", .equals("pro")), do: .call("x"))])
+    let occasion = Occasion(.pageView("/"), for: sato, at: now)
+    let then = rules.explain(occasion, user: user.history, known: now)
+    #expect(then.chosen.isEmpty)
+    #expect(then.proof?["r"]?.outcome == .unknown)
+    let since = rules.explain(occasion, user: user.history, known: now.plus(.days(2)))
+    #expect(since.chosen.map(\.rule) == ["r"])
+  }
+
+  @Test func theDigestOfTheReplayIsTheOneThatWasStored() throws {
+    let rules = try RuleSet(rules: Self.rules)
+    var user = Story()
+    let occasion = Occasion(.pageView("/"), for: sato, at: now)
+    let decision = rules.decide(occasion, user: user.history)
+    user.grant(decision.chosen[0], digest: decision.digest, at: now)
+    user.add("campaign.created", at: now.plus(.days(1)))
+    let replay = rules.explain(occasion, user: user.history.asOf(event: now.addingTimeInterval(-0.001)), known: now)
+    #expect(replay.digest == decision.digest)
+    #expect(user.history.first(.granted)?.event.properties[.digest] == .string(replay.digest))
+    #expect(try RuleSet(rules: [Self.rules[1]]).decide(occasion, user: History()).digest != decision.digest)
+  }
+}
