@@ -115,9 +115,13 @@
     ;(shown == key ? held : find('[autofocus]', s))?.focus(still)
     shown = key
     seen = 1
+    inside()
     if (target) (observer = new IntersectionObserver(([e]) => { seen = e.isIntersecting; check() })).observe(target)
     else check()
   }
+
+  // The grey layer goes while the focus is under it, but not while it is in the hole.
+  const inside = () => step()?.classList.toggle('tt-in', !!target?.contains(doc.activeElement))
 
   // After a scroll: dock the card when it or the target is off screen; drop the hole when an engine put it elsewhere.
   const check = () => {
@@ -159,7 +163,10 @@
   listen('scrollend', check)
   // A dialog, popover or details of the host around the target has opened or closed.
   listen('toggle', e => { if (target && e.target.contains(target)) start() })
-  listen('focusin', e => { if (!e.target.closest('.tt,.tt-banner')) from = e.target })
+  listen('focusin', e => {
+    if (!e.target.closest('.tt,.tt-banner')) from = e.target
+    inside()
+  })
   // Late, replaced and removed targets: the style sheet follows by itself, this only scrolls, waits and observes again.
   new MutationObserver(() => pending ||= frame(() => {
     const s = step()
