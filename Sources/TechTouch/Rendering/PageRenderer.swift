@@ -65,7 +65,8 @@ struct PageRenderer {
     switch content {
     case .popup: true
     case .guide(let guide):
-      GuideProgress(of: guide, in: own, subject: subject).step.map { $0.isBlocking || $0.presentation == .modal } ?? false
+      GuideProgress(of: guide, in: own, subject: subject).step.map { $0.isBlocking || $0.presentation == .modal }
+        ?? false
     default: false
     }
   }

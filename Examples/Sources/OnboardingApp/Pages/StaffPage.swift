@@ -106,7 +106,8 @@ struct StaffPage {
     html.markup("<td><span class=\"chip")
     if entry.message.state == .pending { html.markup(" warn") }
     html.markup("\">")
-    html.text(entry.message.state == .pending ? "送信待ち" : entry.message.state == .sent ? "送信済み" : entry.message.state.rawValue)
+    html.text(
+      entry.message.state == .pending ? "送信待ち" : entry.message.state == .sent ? "送信済み" : entry.message.state.rawValue)
     html.markup("</span></td><td><details><summary>表示</summary><pre>")
     html.text(entry.mail?.content.text ?? "")
     html.markup("</pre></details></td></tr>")
