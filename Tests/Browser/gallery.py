@@ -40,6 +40,8 @@ def frames(run, scripted):
                 found = phone.look(FIT, CARDS)
                 checks.that(f"{name} in {language}, 390 pixels: the page does not scroll sideways", found["wide"] <= 0, found)
                 checks.that(f"{name} in {language}, 390 pixels: the card is on screen", found["cards"] and not found["off"], found)
+                if phone.sees(".tt-tip"):
+                    phone.check_hint(f"{name} in {language}, 390 pixels")
                 if phone.sees(".tt-step.tt-aimed"):
                     phone.check_spotlight(f"{name} in {language}, 390 pixels")
 

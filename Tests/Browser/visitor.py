@@ -57,6 +57,9 @@ class Visitor:
 
     def _watch(self, page):
         def problem(text):
+            # While the server is down on purpose, the browser says that it is.
+            if self.run.outage and "ERR_CONNECTION" in str(text):
+                return
             self.run.problems.append(f"{self.checks.scope}, {page.url}: {text}")
 
         page.on("console", lambda message: problem(message.text) if message.type == "error" else None)
@@ -159,6 +162,18 @@ class Visitor:
             self.checks.that(f"{name}: the card does not cover the element", not found["covers"], found)
             self.checks.that(f"{name}: the card is on screen", not found["outside"], found)
             self.checks.that(f"{name}: nothing lies over the element", found["reachable"], found)
+        return self
+
+    def check_hint(self, name):
+        """The open hint is on screen and does not hide what it explains."""
+        found = self.look("""() => { const box = e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] }
+          return {hint: box(document.querySelector('.tt-tip')), spot: box(document.querySelector('#report-period')),
+            width: document.documentElement.clientWidth, height: innerHeight} }""")
+        (left, top, right, bottom), (x, y, to_x, to_y) = found["hint"], found["spot"]
+        inside = left >= 0 and top >= 0 and right <= found["width"] and bottom <= found["height"]
+        apart = right <= x or left >= to_x or bottom <= y or top >= to_y
+        self.checks.that(f"{name}: the hint is on screen", inside, found)
+        self.checks.that(f"{name}: the hint does not cover what it explains", apart, found)
         return self
 
     def check_accessibility(self, name):

@@ -20,6 +20,7 @@ class Run:
     def __init__(self, browser, server, checks, screenshots):
         self.browser, self.server, self.checks, self.screenshots = browser, server, checks, screenshots
         self.problems = []
+        self.outage = False
 
     def chapter(self, function, *arguments):
         """Runs one part of the story; when it gets stuck the walk goes on with the next one."""
