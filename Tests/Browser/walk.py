@@ -39,7 +39,13 @@ def main() -> int:
     options = parser.parse_args()
     chromium = shutil.which("chromium")
     if not chromium:
-        print("#" * 60, "## NOT RUN: chromium is not installed, nothing was walked ##", "#" * 60, sep="\n", file=sys.stderr)
+        print(
+            "#" * 60,
+            "## NOT RUN: chromium is not installed, nothing was walked ##",
+            "#" * 60,
+            sep="\n",
+            file=sys.stderr,
+        )
         return 1 if os.environ.get("CI") == "true" else 0
     if not pathlib.Path(options.server).is_file():
         sys.exit(f"wanted the example server at {options.server}; swift build --package-path Examples makes it")
