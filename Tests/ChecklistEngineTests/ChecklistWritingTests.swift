@@ -1,8 +1,9 @@
-import ChecklistEngine
 import EventLog
 import Foundation
 import Testing
 import TouchContent
+
+@testable import ChecklistEngine
 
 struct ChecklistWritingTests {
   static let checklist: Checklist = {

@@ -9,7 +9,7 @@ struct AnchorRuleTests {
   }
 
   private let role = Question(
-    "role", .single, "?", isRequired: true, choices: [Choice("ads", "?"), Choice("mail", "?"), Choice("web", "?")])
+    "role", .single, "?", isRequired: true, choices: [AnswerChoice("ads", "?"), AnswerChoice("mail", "?"), AnswerChoice("web", "?")])
 
   private func why(_ condition: AnswerCondition) -> Question { Question("why", .text, "?", when: condition) }
 
@@ -58,7 +58,7 @@ struct AnchorRuleTests {
 
   @Test(.timeLimit(.minutes(1)))
   func deepChainsOfAlternativesAreReadInNoTime() {
-    let choices = [Choice("a", "?"), Choice("b", "?")]
+    let choices = [AnswerChoice("a", "?"), AnswerChoice("b", "?")]
     let questions = (0..<100).map { index in
       Question(
         ItemID("q\(index)"), .single, "?", choices: choices,
@@ -81,7 +81,7 @@ struct AnchorRuleTests {
 
   @Test func idsThatAreNotPlainNeverReachTheStyleSheet() {
     let evil = Question(
-      "x\"]{}body{display:none}", .single, "?", isRequired: true, choices: [Choice("a", "?"), Choice("b\"]", "?")])
+      "x\"]{}body{display:none}", .single, "?", isRequired: true, choices: [AnswerChoice("a", "?"), AnswerChoice("b\"]", "?")])
     #expect(rules(evil, why(.all([AnswerTerm(evil.id, .equal, "a")]))).isEmpty)
     #expect(rules(role, Question("a{}", .text, "?", when: .all([AnswerTerm("role", .equal, "ads")]))).isEmpty)
   }

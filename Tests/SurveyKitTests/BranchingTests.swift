@@ -37,7 +37,7 @@ struct BranchingTests {
   static let multiple: [[String]] = [[], ["a"], ["b"], ["a", "b"]]
 
   static func question(_ id: String, _ kind: QuestionKind, _ when: AnswerCondition? = nil) -> Question {
-    Question(ItemID(id), kind, "?", choices: [Choice("a", "A"), Choice("b", "B")], when: when)
+    Question(ItemID(id), kind, "?", choices: [AnswerChoice("a", "A"), AnswerChoice("b", "B")], when: when)
   }
 
   @Test(arguments: [QuestionKind.single, .multiple])

@@ -43,11 +43,11 @@ enum Fixtures {
   static func question(_ kind: QuestionKind) -> Question {
     switch kind {
     case .single:
-      Question("q", kind, "ご担当業務をお選びください。", choices: [Choice("ads", "広告運用"), Choice("mail", "メール配信")])
+      Question("q", kind, "ご担当業務をお選びください。", choices: [AnswerChoice("ads", "広告運用"), AnswerChoice("mail", "メール配信")])
     case .multiple:
       Question(
         "q", kind, "知りたいテーマをお選びください。",
-        choices: [Choice("mail", "メール"), Choice("forms", "フォーム"), Choice("report", "レポート")])
+        choices: [AnswerChoice("mail", "メール"), AnswerChoice("forms", "フォーム"), AnswerChoice("report", "レポート")])
     default: Question("q", kind, "ご回答ください。")
     }
   }

@@ -33,7 +33,7 @@ struct SurveyCodingTests {
     questions: [
       Question(
         "role", .single, "お立場をお選びください。", isRequired: true,
-        choices: [Choice("owner", "運用責任者"), Choice("other", "その他")]),
+        choices: [AnswerChoice("owner", "運用責任者"), AnswerChoice("other", "その他")]),
       Question(
         "ease", .ces, "手間はどのくらいかかりましたか。", low: "少ない", high: "多い", min: 1, max: 5, better: .low),
       Question("volume", .number, "月に何通ですか。", min: 0.5, max: 100),

@@ -10,7 +10,7 @@ struct SurveyIssuesTests {
   }
 
   private static let role = Question(
-    "role", .single, "?", choices: [Choice("ads", "広告"), Choice("mail", "メール"), Choice("web", "ウェブ")])
+    "role", .single, "?", choices: [AnswerChoice("ads", "広告"), AnswerChoice("mail", "メール"), AnswerChoice("web", "ウェブ")])
   private static let score = Question("score", .nps, "?")
 
   private static func text(_ id: ItemID, _ condition: AnswerCondition? = nil) -> Question {
@@ -110,19 +110,19 @@ struct SurveyIssuesTests {
     ),
     (Question("q", .nps, "　"), "error text.empty at questions[0].text: wanted a text, found an empty one"),
     (
-      Question("q", .single, "?", choices: [Choice("a", "A")]),
+      Question("q", .single, "?", choices: [AnswerChoice("a", "A")]),
       "error choices.missing at questions[0].choices: wanted at least two choices, found 1"
     ),
     (
-      Question("q", .single, "?", choices: [Choice("a", "A"), Choice("a", "B")]),
+      Question("q", .single, "?", choices: [AnswerChoice("a", "A"), AnswerChoice("a", "B")]),
       "error choice.duplicate at questions[0].choices[1].id: the id \"a\" is that of another choice already"
     ),
     (
-      Question("q", .csat, "?", choices: [Choice("6", "最高")]),
+      Question("q", .csat, "?", choices: [AnswerChoice("6", "最高")]),
       "error choice.scale at questions[0].choices[0].id: wanted a whole number from 1 to 5, found \"6\""
     ),
     (
-      Question("q", .text, "?", choices: [Choice("a", "A")]),
+      Question("q", .text, "?", choices: [AnswerChoice("a", "A")]),
       "error question.member at questions[0].choices: a question of the kind \"text\" takes no \"choices\""
     ),
     (

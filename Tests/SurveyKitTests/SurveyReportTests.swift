@@ -110,7 +110,7 @@ struct SurveyReportTests {
       "nps", title: "旧",
       questions: [
         Question("score", .nps, "旧い質問"),
-        Question("topic", .single, "話題", choices: [Choice("a", "料金"), Choice("b", "操作")]),
+        Question("topic", .single, "話題", choices: [AnswerChoice("a", "料金"), AnswerChoice("b", "操作")]),
       ], thanks: "礼")
     let events = [
       event(.answered, 1, noon, ["a.score": 9, "a.topic": "a"]),

@@ -71,7 +71,7 @@ struct SurveyWritingTests {
 
   static let fields: [(Question, [String], String)] = [
     (
-      Question("q", .csat, "満足ですか。", choices: [Choice("5", "とても満足")]), ["2"],
+      Question("q", .csat, "満足ですか。", choices: [AnswerChoice("5", "とても満足")]), ["2"],
       """
       <fieldset class="tt-set" id="tt-q-survey-setup-q">
       <legend id="tt-ql-survey-setup-q">満足ですか。</legend>
@@ -101,7 +101,7 @@ struct SurveyWritingTests {
       """
     ),
     (
-      Question("q", .single, "担当業務", isRequired: true, choices: [Choice("ads", "広告運用"), Choice("mail", "メール")]),
+      Question("q", .single, "担当業務", isRequired: true, choices: [AnswerChoice("ads", "広告運用"), AnswerChoice("mail", "メール")]),
       ["mail"],
       """
       <fieldset class="tt-set" id="tt-q-survey-setup-q">
@@ -112,7 +112,7 @@ struct SurveyWritingTests {
       """
     ),
     (
-      Question("q", .multiple, "テーマ", isRequired: true, choices: [Choice("a", "甲"), Choice("b", "乙")]), ["a", "b"],
+      Question("q", .multiple, "テーマ", isRequired: true, choices: [AnswerChoice("a", "甲"), AnswerChoice("b", "乙")]), ["a", "b"],
       """
       <fieldset class="tt-set" id="tt-q-survey-setup-q">
       <legend id="tt-ql-survey-setup-q">テーマ</legend>
@@ -256,9 +256,9 @@ struct SurveyWritingTests {
   private func everywhere(_ text: String) throws -> String {
     let words = LocalizedText(["ja": text])
     let id = ItemID(text)
-    let choice = Choice(id, words)
+    let choice = AnswerChoice(id, words)
     let questions = [
-      Question("s", .nps, words, isRequired: true, low: words, high: words, choices: [Choice("3", words)]),
+      Question("s", .nps, words, isRequired: true, low: words, high: words, choices: [AnswerChoice("3", words)]),
       Question(id, .single, words, choices: [choice, choice]),
       Question("m", .multiple, words, choices: [choice], when: .all([AnswerTerm(id, .equal, .string(text))])),
       Question("t", .text, words), Question("n", .number, words, min: .string(text), max: .string(text)),

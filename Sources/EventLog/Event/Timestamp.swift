@@ -21,14 +21,15 @@ public enum Timestamp {
 
   /// The same instant in whole microseconds, so that it reads back equal from every store; never a later one.
   ///
-  /// An event made now is therefore not later than now, whatever fraction of a microsecond the clock shows. Dates outside the years 1 to 9999 are brought to the nearest of them.
+  /// An event made now is therefore not later than now, whatever fraction of a microsecond the clock shows. Dates
+  /// outside the years 1 to 9999 are brought to the nearest of them.
   public static func rounded(_ date: Date) -> Date {
     let seconds = date.timeIntervalSince1970
     guard seconds.isFinite else { return Date(timeIntervalSince1970: 0) }
     let bounded = Date(timeIntervalSince1970: min(max(seconds, earliest), latest))
     let nearest = microseconds(of: bounded)
-    guard date(microseconds: nearest) > bounded else { return date(microseconds: nearest) }
-    return date(microseconds: nearest - (fine.contains(seconds) ? 1 : 1_000_000))
+    guard self.date(microseconds: nearest) > bounded else { return self.date(microseconds: nearest) }
+    return self.date(microseconds: nearest - (fine.contains(seconds) ? 1 : 1_000_000))
   }
 
   /// Reads an ISO 8601 instant with a zone, such as `2026-04-01T09:00:00+09:00`, seconds and fractions optional.

@@ -16,7 +16,7 @@ public struct Question: Hashable, Sendable {
   /// What the highest number of a scale means.
   public var high: LocalizedText?
   /// The choices of a single or multiple choice; on a scale, names for its numbers.
-  public var choices: [Choice]
+  public var choices: [AnswerChoice]
   /// The least answer: of a rating or effort scale, of a number, of a date (`"2026-12-01"`); of a multiple choice, how
   /// many choices must be taken. Nil is the kind's own.
   public var min: Value?
@@ -35,7 +35,7 @@ public struct Question: Hashable, Sendable {
   /// Makes a question.
   public init(
     _ id: ItemID, _ kind: QuestionKind, _ text: LocalizedText, isRequired: Bool = false, low: LocalizedText? = nil,
-    high: LocalizedText? = nil, choices: [Choice] = [], min: Value? = nil, max: Value? = nil, maxLength: Int? = nil,
+    high: LocalizedText? = nil, choices: [AnswerChoice] = [], min: Value? = nil, max: Value? = nil, maxLength: Int? = nil,
     better: ScaleDirection = .high, when: AnswerCondition? = nil
   ) {
     self.id = id
@@ -69,7 +69,7 @@ extension Question {
   var field: String { "q." + id.rawValue }
 
   /// The choice that a value names.
-  func choice(_ value: String) -> Choice? {
+  func choice(_ value: String) -> AnswerChoice? {
     choices.first { $0.id == ItemID(value) }
   }
 
@@ -97,7 +97,7 @@ extension Question: Codable {
     isRequired = try container.decodeIfPresent(Bool.self, forKey: .required) ?? false
     low = try container.decodeIfPresent(LocalizedText.self, forKey: .low)
     high = try container.decodeIfPresent(LocalizedText.self, forKey: .high)
-    choices = try container.decodeIfPresent([Choice].self, forKey: .choices) ?? []
+    choices = try container.decodeIfPresent([AnswerChoice].self, forKey: .choices) ?? []
     min = try container.decodeIfPresent(Value.self, forKey: .min)
     max = try container.decodeIfPresent(Value.self, forKey: .max)
     maxLength = try container.decodeIfPresent(Int.self, forKey: .maxLength)

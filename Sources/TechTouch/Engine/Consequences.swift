@@ -51,7 +51,7 @@ enum Consequences {
 
   /// What a choice comes to when it is not a page that shows it.
   static func events(
-    of choice: TriggerRules.Choice, for subject: Subject, id: EventID, due: Date, cause: Event?, zones: Zones, catalog: Catalog,
+    of choice: Choice, for subject: Subject, id: EventID, due: Date, cause: Event?, zones: Zones, catalog: Catalog,
     decision: Decision
   ) -> [Event] {
     var properties = choice.grantProperties(digest: decision.digest)
@@ -89,7 +89,7 @@ enum Consequences {
   }
 
   private static func events(
-    of choice: TriggerRules.Choice, for subject: Subject, cause: Event, zones: Zones, catalog: Catalog, decision: Decision
+    of choice: Choice, for subject: Subject, cause: Event, zones: Zones, catalog: Catalog, decision: Decision
   ) -> [Event] {
     guard !choice.isContinuing else { return [] }
     return events(

@@ -64,7 +64,7 @@ struct PagePlan: Sendable {
 
   /// A grant, its display when rendering is one, and the start of a guide.
   private static func grant(
-    _ choice: TriggerRules.Choice, to subject: Subject, version: Int, digest: String, catalog: Catalog, at now: Date, confirms: Bool
+    _ choice: Choice, to subject: Subject, version: Int, digest: String, catalog: Catalog, at now: Date, confirms: Bool
   ) -> [Event] {
     guard case .show(let reference) = choice.action, let content = catalog.content(reference) else { return [] }
     // The append is refused unless the stream is at this version, so the version makes the id unique.
