@@ -15,8 +15,8 @@ extension Walk {
     case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [$0] } ?? []
     case .pageView:
       var found: [Int] = []
-      var source = FactsSource(walk: self, keys: rules.index.pages.attributes, streams: rules.index.pages.streams)
-      rules.index.pages.forEachMatch(&source) { found.append($0) }
+      let source = FactsSource(walk: self, keys: rules.index.pages.attributes, streams: rules.index.pages.streams)
+      rules.index.pages.forEachMatch(source) { found.append($0) }
       let held = rules.index.showing.filter { facts.mayGoOn($0.key) }.flatMap(\.value)
       return held.isEmpty ? found : Set(found + held).sorted()
     }
@@ -32,17 +32,17 @@ extension Facts {
 
 /// Reads columns from histories.
 private struct FactsSource<Listener: Evidence>: TraitSource {
-  var walk: Walk<Listener>
+  let walk: Walk<Listener>
   let keys: [AttributeKey]
   let streams: [ColumnKey.Stream]
-  let now: Int64
+  let nowInMicroseconds: Int64
   private let attributes: [Value?]
 
   init(walk: Walk<Listener>, keys: [AttributeKey], streams: [ColumnKey.Stream]) {
     self.walk = walk
     self.keys = keys
     self.streams = streams
-    now = Timestamp.microseconds(of: walk.facts.now)
+    nowInMicroseconds = Timestamp.microseconds(of: walk.facts.now)
     var facts = walk.facts
     attributes = keys.map { facts.attribute($0) }
   }
@@ -51,13 +51,14 @@ private struct FactsSource<Listener: Evidence>: TraitSource {
 
   func value(_ slot: Int) -> Value? { attributes[slot] }
 
-  func has(_ count: Int, in stream: Int, after: Int64) -> Bool {
+  func count(in stream: Int, after: Int64, limit: Int) -> Int {
     let history = walk.facts.history(streams[stream].side)
     let start = after == .min ? Date.distantPast : Timestamp.date(microseconds: after)
-    return history.count(of: streams[stream].name, after: start, through: walk.facts.now) >= count
+    return history.count(of: streams[stream].name, after: start, through: walk.facts.now)
   }
 
-  mutating func walk(_ condition: Condition) -> Verdict {
-    walk.verdict(of: condition, event: walk.facts.occasion.event)
+  func walk(_ condition: Condition) -> Verdict {
+    var walk = walk
+    return walk.verdict(of: condition, event: walk.facts.occasion.event)
   }
 }
