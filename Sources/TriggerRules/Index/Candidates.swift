@@ -4,21 +4,25 @@ import Foundation
 // Which rules have to be led through the gates at all.
 
 extension Walk {
-  /// The rules that can be chosen on this occasion, in their order.
+  /// The rules that can be chosen on this occasion, in their order, and whether the index found that their condition
+  /// holds.
   ///
   /// A listener hears of every rule. Without one, those are left out of which the index knows that their trigger or
   /// their condition does not match; the walk would find the same, only later.
-  func candidates() -> [Int] {
-    if Listener.isThorough { return Array(rules.rules.indices) }
+  func candidates() -> [(index: Int, isMatched: Bool)] {
+    if Listener.isThorough { return rules.rules.indices.map { ($0, false) } }
     switch facts.occasion.kind {
-    case .event(let event): return rules.index.byEvent[event.name] ?? []
-    case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [$0] } ?? []
+    case .event(let event): return (rules.index.byEvent[event.name] ?? []).map { ($0, false) }
+    case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [($0, false)] } ?? []
     case .pageView:
-      var found: [Int] = []
+      var found: [(index: Int, isMatched: Bool)] = []
       let source = FactsSource(walk: self, keys: rules.index.pages.attributes, streams: rules.index.pages.streams)
-      rules.index.pages.forEachMatch(source) { found.append($0) }
-      let held = rules.index.showing.filter { facts.mayGoOn($0.key) }.flatMap(\.value)
-      return held.isEmpty ? found : Set(found + held).sorted()
+      rules.index.pages.forEachMatch(source) { found.append(($0, true)) }
+      let matched = Set(found.map(\.index))
+      for (content, indices) in rules.index.showing where facts.mayGoOn(content) {
+        found += indices.filter { !matched.contains($0) }.map { ($0, false) }
+      }
+      return found.sorted { $0.index < $1.index }
     }
   }
 }

@@ -19,6 +19,8 @@ public struct Traits: Sendable {
   /// a stream in a piece of its own is a cache miss in every decision (`Benchmarks/compare decide`).
   private var recent: [Int64]
   private let starts: [Int]
+  /// The fingerprint of the rule set it is laid out for.
+  let fingerprint: UInt64
   private let attributes: [AttributeKey: Int]
   private let streams: [ColumnKey.Stream: Int]
 
@@ -27,6 +29,7 @@ public struct Traits: Sendable {
     self.now = now
     instant = Timestamp.microseconds(of: now)
     let sieve = rules.index.pages
+    fingerprint = rules.fingerprint.value
     values = Array(repeating: nil, count: sieve.attributes.count)
     var starts = [0]
     for depth in sieve.depths { starts.append(starts[starts.count - 1] + min(depth, Self.mostCounted)) }
@@ -51,7 +54,7 @@ public struct Traits: Sendable {
     }
   }
 
-  /// No more events of one name are counted here; a condition that asks for more is unknown.
+  /// Where counting ends: a condition that asks for more events of one name than these is never reached here.
   static let mostCounted = 4_096
 
   func value(_ slot: Int) -> Value? { values[slot] }
