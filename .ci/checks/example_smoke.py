@@ -61,7 +61,9 @@ def pages(checks, server):
         cached = "immutable" in answer.headers.get("Cache-Control", "") or not path.startswith("/touch/")
         checks.that(f"{path.split('.')[0]} is served", answer.status == 200 and answer.text and cached, answer.status)
     checks.equal("the staff page is not for users", user.get("/staff").status, 403)
-    checks.equal("the staff page is for staff", Client(server.address).sign_in("cs-takahashi").get("/staff").status, 200)
+    checks.equal(
+        "the staff page is for staff", Client(server.address).sign_in("cs-takahashi").get("/staff").status, 200
+    )
     checks.equal("an unknown page is 404", user.get("/no-such-page").status, 404)
 
 
@@ -103,27 +105,51 @@ def bad_input(checks, server):
     refused("another user's form", (403, 409), touch(foreign))
     refused("a field given twice", 400, touch([*good.items(), ("nonce", "twice")]))
     refused("a body of 1 MiB", 413, touch(b"content=" + b"a" * (1 << 20)))
-    refused("a survey text of 60 kB in a field that is not read", (400, 404, 409), touch({**good, "nonce": "n" * 60_000}))
+    refused(
+        "a survey text of 60 kB in a field that is not read", (400, 404, 409), touch({**good, "nonce": "n" * 60_000})
+    )
     refused("invalid UTF-8", 400, touch(b"content=popup%2Fwelcome%401&nonce=%ff%fe&return=%2F&action=press%3Astart"))
     refused("a broken escape", 400, touch(b"content=popup%2Fwelcome%401&nonce=%zz&return=%2F&action=press%3Astart"))
     refused("a binary body", 400, touch(bytes(range(256))))
-    for path in ["/../../etc/passwd", "/a/../b", "/%2e%2e/b", "//example.com/", "/\\example.com", "https://example.com/",
-                 "javascript:alert(1)", "/a\r\nSet-Cookie: x=y", "relative"]:
+    for path in [
+        "/../../etc/passwd",
+        "/a/../b",
+        "/%2e%2e/b",
+        "//example.com/",
+        "/\\example.com",
+        "https://example.com/",
+        "javascript:alert(1)",
+        "/a\r\nSet-Cookie: x=y",
+        "relative",
+    ]:
         refused(f"a return to {path!r}", 400, touch({**good, "return": path}))
-    for header in [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"},
-                   {"Origin": "https://example.com"}, {"Origin": "null"}]:
+    for header in [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://example.com"},
+        {"Origin": "null"},
+    ]:
         refused(f"a post with {header}", 403, touch(good, headers=header))
-    refused("a cross-site campaign", 403,
-            lambda: user.post("/campaigns", {"name": "x"}, headers={"Sec-Fetch-Site": "cross-site"}))
-    refused("a cross-site sign-in", 403,
-            lambda: user.post("/sign-in", {"user": "sato"}, headers={"Sec-Fetch-Site": "cross-site"}))
+    refused(
+        "a cross-site campaign",
+        403,
+        lambda: user.post("/campaigns", {"name": "x"}, headers={"Sec-Fetch-Site": "cross-site"}),
+    )
+    refused(
+        "a cross-site sign-in",
+        403,
+        lambda: user.post("/sign-in", {"user": "sato"}, headers={"Sec-Fetch-Site": "cross-site"}),
+    )
     refused("an unknown checklist item", 404, touch({**tick, "item": "no-such-item"}))
     refused("ticking an item of a locked level", 409, touch({**tick, "item": "segments"}))
     refused("ticking what ticks itself", (403, 409), touch({**tick, "item": "members"}))
     refused("a second check by a user", (403, 409), touch({**tick, "action": "verify"}))
     refused("a user in another company's name", 403, touch({**tick, "account": "northwind"}))
-    refused("staff with an unknown content", 404,
-            touch({**tick, "content": "checklist/none@1", "account": "aoba", "action": "verify"}, staff))
+    refused(
+        "staff with an unknown content",
+        404,
+        touch({**tick, "content": "checklist/none@1", "account": "aoba", "action": "verify"}, staff),
+    )
     refused("staff with a foreign nonce", (403, 409), touch({**tick, "account": "aoba", "action": "verify"}, staff))
     refused("the clock moved by a user", 403, lambda: user.post("/staff/clock", {"days": "1"}))
     for days in ["0", "-1", "1e3", "soon", "99999999999999999999"]:
@@ -195,8 +221,11 @@ def repeats(checks, server):
     tabs = [Client(server.address).sign_in("tanaka-y") for _ in range(8)]
     form = {**user.get("/").form("checklist/setup", "internal-access").fields, "action": "tick"}
     for tab in tabs[1:]:
-        checks.equal("two tabs have the same form", tab.get("/").form("checklist/setup", "internal-access").fields,
-                     without_action(form))
+        checks.equal(
+            "two tabs have the same form",
+            tab.get("/").form("checklist/setup", "internal-access").fields,
+            without_action(form),
+        )
     # Widgets of the page itself are recorded when it is made, which is no effect of the form.
     before = server.log().count(b"touch.ticked")
     with concurrent.futures.ThreadPoolExecutor(len(tabs)) as pool:
@@ -207,7 +236,9 @@ def repeats(checks, server):
     checks.equal("the same form again is taken", user.post("/touch", form).status, 303)
     checks.equal("and changes nothing", server.log(), after)
     fragment = user.post("/touch", form, headers={"TT-Fragment": "1"})
-    checks.that("the script gets the page's touches for it", fragment.status == 200 and "tt-root" in fragment.text, fragment)
+    checks.that(
+        "the script gets the page's touches for it", fragment.status == 200 and "tt-root" in fragment.text, fragment
+    )
 
 
 def without_action(fields):

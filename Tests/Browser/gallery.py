@@ -7,7 +7,8 @@ FIT = """cards => {
   const page = document.documentElement, wide = page.scrollWidth - page.clientWidth
   const shown = [...document.querySelectorAll(cards)].filter(e => e.checkVisibility({visibilityProperty: true}))
   const off = shown.map(e => {
-    const b = e.getBoundingClientRect(), inFlow = ['static', 'relative'].includes(getComputedStyle(e).position) && !e.closest('.tt-step')
+    const b = e.getBoundingClientRect(), {position} = getComputedStyle(e)
+    const inFlow = ['static', 'relative'].includes(position) && !e.closest('.tt-step')
     return {card: e.className, box: [b.left, b.top, b.right, b.bottom].map(Math.round),
       out: b.left < -.5 || b.right > page.clientWidth + .5 || e.scrollWidth > e.clientWidth + 1 ||
         !inFlow && (b.top < -.5 || b.bottom > innerHeight + .5)}
@@ -38,8 +39,16 @@ def frames(run, scripted):
                 show(phone, name, language, "light", scripted)
                 phone.picture(f"gallery-{name.replace('/', '-')}-{language}-390")
                 found = phone.look(FIT, CARDS)
-                checks.that(f"{name} in {language}, 390 pixels: the page does not scroll sideways", found["wide"] <= 0, found)
-                checks.that(f"{name} in {language}, 390 pixels: the card is on screen", found["cards"] and not found["off"], found)
+                checks.that(
+                    f"{name} in {language}, 390 pixels: the page does not scroll sideways", found["wide"] <= 0, found
+                )
+                checks.that(
+                    f"{name} in {language}, 390 pixels: the card is on screen",
+                    found["cards"] and not found["off"],
+                    found,
+                )
+                if phone.sees(".tt-tip"):
+                    phone.check_hint(f"{name} in {language}, 390 pixels")
                 if phone.sees(".tt-step.tt-aimed"):
                     phone.check_spotlight(f"{name} in {language}, 390 pixels")
 

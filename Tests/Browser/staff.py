@@ -21,8 +21,11 @@ def section(visitor, name) -> str:
 
 def rows(visitor, name) -> list:
     """The cells of the table in a section."""
-    return visitor.look("""id => [...document.getElementById(id).closest('section').querySelectorAll('tbody tr')]
-      .map(row => [...row.cells].map(cell => cell.innerText.trim()))""", name)
+    return visitor.look(
+        """id => [...document.getElementById(id).closest('section').querySelectorAll('tbody tr')]
+      .map(row => [...row.cells].map(cell => cell.innerText.trim()))""",
+        name,
+    )
 
 
 def facts(visitor) -> str:
@@ -34,12 +37,17 @@ def move_clock(takahashi, days):
     """Moves the example's clock with the buttons of the page."""
     before = takahashi.open("/staff").text("main time")
     takahashi.press(f'[name=days][value="{days}"]')
-    takahashi.until("b => document.querySelector('main time') && document.querySelector('main time').innerText != b",
-                    f"the clock moves by {days} days", before)
+    takahashi.until(
+        "b => document.querySelector('main time') && document.querySelector('main time').innerText != b",
+        f"the clock moves by {days} days",
+        before,
+    )
 
 
 def clock(takahashi) -> datetime.datetime:
-    return datetime.datetime.fromisoformat(takahashi.open("/staff").text("main time").replace(" ", "T")).replace(tzinfo=JST)
+    return datetime.datetime.fromisoformat(takahashi.open("/staff").text("main time").replace(" ", "T")).replace(
+        tzinfo=JST
+    )
 
 
 def second_check(run, scripted, wanted):
@@ -82,10 +90,17 @@ def tasks(run, scripted):
         found = rows(takahashi, "tasks")
         if not checks.equal("three points have opened one task", len(found), 1):
             return
-        checks.that("the task names the user and the company", "鈴木" in found[0][1] and "青葉製作所" in found[0][1], found)
-        checks.that("the task has a title, an assignee and a due date", "NPS" in found[0][0] and "高橋" in found[0][3] and found[0][4], found)
+        checks.that(
+            "the task names the user and the company", "鈴木" in found[0][1] and "青葉製作所" in found[0][1], found
+        )
+        checks.that(
+            "the task has a title, an assignee and a due date",
+            "NPS" in found[0][0] and "高橋" in found[0][3] and found[0][4],
+            found,
+        )
         takahashi.press("form[action='/staff/tasks'] button").until(
-            "() => document.querySelector('#tasks')?.innerText.includes('0件')", "the task is closed")
+            "() => document.querySelector('#tasks')?.innerText.includes('0件')", "the task is closed"
+        )
 
 
 def why(run, scripted):
@@ -96,7 +111,11 @@ def why(run, scripted):
         checks.that("why no pop-up: the proof names the cap", "popup-month" in now, now[:1500])
         takahashi.picture("why", full_page=True).check_accessibility("the staff page with a proof")
         then = ask(takahashi, "sato", "/", run.before)
-        checks.that("before they signed up the cap was free", then and "popup-month: 1 of 1" not in then and then != now, then[:1500])
+        checks.that(
+            "before they signed up the cap was free",
+            then and "popup-month: 1 of 1" not in then and then != now,
+            then[:1500],
+        )
         elsewhere = ask(takahashi, "suzuki", "/settings")
         checks.that("another user and page have another answer", elsewhere and elsewhere != now, elsewhere[:300])
 
@@ -107,7 +126,9 @@ def ask(takahashi, user, page, at=None) -> str:
     takahashi.page.fill("input[name=page]", page)
     if at:
         takahashi.page.fill("input[name=at]", at.strftime("%Y-%m-%dT%H:%M"))
-    takahashi.press("form[action='/staff#why'] button").until("() => location.search && document.querySelector('#proof')", "the proof")
+    takahashi.press("form[action='/staff#why'] button").until(
+        "() => location.search && document.querySelector('#proof')", "the proof"
+    )
     return takahashi.text("#proof")
 
 
@@ -121,15 +142,28 @@ def step_mails(run, scripted):
                 move_clock(takahashi, 1)
             now = clock(takahashi)
             wanted = sorted(
-                f"{due:%Y-%m-%d %H:%M} {user}" for user in USERS for days in STEP_MAILS
-                if (due := datetime.datetime.combine(
-                    run.signed_up + datetime.timedelta(days=days), datetime.time(9), JST)) <= now)
+                f"{due:%Y-%m-%d %H:%M} {user}"
+                for user in USERS
+                for days in STEP_MAILS
+                if (
+                    due := datetime.datetime.combine(
+                        run.signed_up + datetime.timedelta(days=days), datetime.time(9), JST
+                    )
+                )
+                <= now
+            )
             found = sorted(
-                f"{row[0]} {row[1].split('@')[0]}" for row in rows(takahashi, "outbox")
-                if row[0].endswith("09:00") and "リリース" not in row[2])
+                f"{row[0]} {row[1].split('@')[0]}"
+                for row in rows(takahashi, "outbox")
+                if row[0].endswith("09:00") and "リリース" not in row[2]
+            )
             checks.equal(f"{day} days on: the step mails that are due are in the outbox", found, wanted)
         takahashi.picture("outbox", full_page=True).check_accessibility("the staff page with mails")
         mails = rows(takahashi, "outbox")
-        checks.that("a milestone mail says what is next", any("達成" in row[2] for row in mails), [row[2] for row in mails])
+        checks.that(
+            "a milestone mail says what is next", any("達成" in row[2] for row in mails), [row[2] for row in mails]
+        )
         takahashi.press("form[action='/staff/outbox'] button").until(
-            "() => [...document.querySelectorAll('#outbox')].length && !document.querySelector('.chip.warn')", "all is sent")
+            "() => [...document.querySelectorAll('#outbox')].length && !document.querySelector('.chip.warn')",
+            "all is sent",
+        )

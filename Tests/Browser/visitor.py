@@ -19,12 +19,15 @@ STEP = """() => {
   const style = getComputedStyle(spot)
   const front = document.elementFromPoint(t.x + t.width / 2, t.y + t.height / 2)
   return {
-    off: Math.max(...[t.left - s.left, t.top - s.top, s.right - t.right, s.bottom - t.bottom].map(x => Math.abs(x - 6))),
-    grey: /9999px/.test(style.boxShadow) && !/rgba\\([^)]*, 0\\)/.test(style.boxShadow) && style.visibility == 'visible',
+    off: Math.max(...[t.left - s.left, t.top - s.top, s.right - t.right, s.bottom - t.bottom]
+      .map(x => Math.abs(x - 6))),
+    grey: /9999px/.test(style.boxShadow) && !/rgba\\([^)]*, 0\\)/.test(style.boxShadow) &&
+      style.visibility == 'visible',
     covers: b.left < t.right && b.right > t.left && b.top < t.bottom && b.bottom > t.top,
     outside: b.left < 0 || b.top < 0 || b.right > document.documentElement.clientWidth || b.bottom > innerHeight,
     reachable: target.contains(front), front: front?.outerHTML.slice(0, 80),
-    target: [t.left, t.top, t.right, t.bottom].map(Math.round), bubble: [b.left, b.top, b.right, b.bottom].map(Math.round),
+    target: [t.left, t.top, t.right, t.bottom].map(Math.round),
+    bubble: [b.left, b.top, b.right, b.bottom].map(Math.round),
   }
 }"""
 
@@ -42,8 +45,14 @@ class Visitor:
     def __init__(self, run, scripted, width=1280, height=800, **options):
         self.run, self.scripted, self.checks = run, scripted, run.checks
         self.context = run.browser.new_context(
-            base_url=run.server.address, java_script_enabled=scripted, reduced_motion="reduce", locale="ja-JP",
-            timezone_id="Asia/Tokyo", viewport={"width": width, "height": height}, **options)
+            base_url=run.server.address,
+            java_script_enabled=scripted,
+            reduced_motion="reduce",
+            locale="ja-JP",
+            timezone_id="Asia/Tokyo",
+            viewport={"width": width, "height": height},
+            **options,
+        )
         self.context.set_default_timeout(15_000)
         self.context.add_init_script(f"({VIOLATIONS})()")
         self.context.on("page", self._watch)
@@ -57,6 +66,10 @@ class Visitor:
 
     def _watch(self, page):
         def problem(text):
+            # While the server is down on purpose, the browser says that it is; and the frames of the gallery are
+            # sandboxed so that none of them takes the focus.
+            if self.run.outage and "ERR_CONNECTION" in str(text) or "Blocked autofocusing" in str(text):
+                return
             self.run.problems.append(f"{self.checks.scope}, {page.url}: {text}")
 
         page.on("console", lambda message: problem(message.text) if message.type == "error" else None)
@@ -117,7 +130,8 @@ class Visitor:
 
     def sees(self, selector) -> bool:
         return self.look(
-            "s => [...document.querySelectorAll(s)].some(e => e.checkVisibility({visibilityProperty: true}))", selector)
+            "s => [...document.querySelectorAll(s)].some(e => e.checkVisibility({visibilityProperty: true}))", selector
+        )
 
     def text(self, selector) -> str:
         """The visible text of the first element that the selector finds; empty without one."""
@@ -125,17 +139,22 @@ class Visitor:
 
     def popup(self) -> str:
         """The content of the pop-up that is open; empty without one."""
-        return self.look("""() => document.querySelector('.tt-modal[open] [name=content][value^="popup/"]')?.value ?? ''""")
+        return self.look(
+            """() => document.querySelector('.tt-modal[open] [name=content][value^="popup/"]')?.value ?? ''"""
+        )
 
     def await_step(self, step):
-        self.until("s => document.querySelector('dialog[open][data-tt-step],dialog:popover-open')?.dataset.ttStep == s",
-                   f"step {step}", step)
+        self.until(
+            "s => document.querySelector('dialog[open][data-tt-step],dialog:popover-open')?.dataset.ttStep == s",
+            f"step {step}",
+            step,
+        )
         return self.settle()
 
     def settle(self):
         """Waits until the page is laid out and painted."""
         self.page.wait_for_load_state("load")
-        self.page.wait_for_timeout(250)
+        self.page.wait_for_timeout(150)
         return self
 
     def picture(self, name, full_page=False):
@@ -161,13 +180,31 @@ class Visitor:
             self.checks.that(f"{name}: nothing lies over the element", found["reachable"], found)
         return self
 
+    def check_hint(self, name):
+        """The open hint is on screen and does not hide what it explains."""
+        found = self.look(
+            """() => {
+          const box = e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] }
+          return {hint: box(document.querySelector('.tt-tip')), spot: box(document.querySelector('#report-period')),
+            width: document.documentElement.clientWidth, height: innerHeight} }"""
+        )
+        (left, top, right, bottom), (x, y, to_x, to_y) = found["hint"], found["spot"]
+        inside = left >= 0 and top >= 0 and right <= found["width"] and bottom <= found["height"]
+        apart = right <= x or left >= to_x or bottom <= y or top >= to_y
+        self.checks.that(f"{name}: the hint is on screen", inside, found)
+        self.checks.that(f"{name}: the hint does not cover what it explains", apart, found)
+        return self
+
     def check_accessibility(self, name):
         """No violation that axe knows of. It needs script to run."""
         if not self.scripted:
             return self
         self.settle()
         self.page.evaluate(AXE)
-        violations = self.page.evaluate("""async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-          .map(v => `${v.impact} ${v.id}: ${v.nodes.slice(0, 3).map(n => n.target + ' ' + n.any.map(a => a.message))}`)""")
+        violations = self.page.evaluate(
+            """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+          .map(v => `${v.impact} ${v.id}: ` +
+            v.nodes.slice(0, 3).map(n => n.target + ' ' + n.any.map(a => a.message)))"""
+        )
         self.checks.that(f"{name}: axe finds nothing", not violations, violations)
         return self

@@ -20,6 +20,7 @@ class Run:
     def __init__(self, browser, server, checks, screenshots):
         self.browser, self.server, self.checks, self.screenshots = browser, server, checks, screenshots
         self.problems = []
+        self.outage = False
 
     def chapter(self, function, *arguments):
         """Runs one part of the story; when it gets stuck the walk goes on with the next one."""
@@ -38,7 +39,13 @@ def main() -> int:
     options = parser.parse_args()
     chromium = shutil.which("chromium")
     if not chromium:
-        print("#" * 60, "## NOT RUN: chromium is not installed, nothing was walked ##", "#" * 60, sep="\n", file=sys.stderr)
+        print(
+            "#" * 60,
+            "## NOT RUN: chromium is not installed, nothing was walked ##",
+            "#" * 60,
+            sep="\n",
+            file=sys.stderr,
+        )
         return 1 if os.environ.get("CI") == "true" else 0
     if not pathlib.Path(options.server).is_file():
         sys.exit(f"wanted the example server at {options.server}; swift build --package-path Examples makes it")
