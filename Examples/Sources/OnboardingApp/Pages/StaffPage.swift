@@ -65,7 +65,7 @@ struct StaffPage {
     let open = tasks.filter(\.isOpen)
     section("tasks", "未対応のタスク（\(open.count)件）", to: &html) { html in
       guard !open.isEmpty else { return note("未対応のタスクはありません。", to: &html) }
-      table(["内容", "対象", "理由", "担当", "期限", ""], to: &html) { html in
+      table(["内容", "対象", "理由", "担当", "期限", "操作"], to: &html) { html in
         for task in open { row(task, to: &html) }
       }
     }
