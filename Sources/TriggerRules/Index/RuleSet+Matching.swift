@@ -13,7 +13,7 @@ extension RuleSet {
   /// The same with the place of the rule in ``ordered``; nothing is allocated for it.
   /// - Precondition: The traits are laid out for this rule set.
   public func forEachMatchingIndex(_ traits: Traits, _ body: (Int) -> Void) {
-    precondition(traits.fingerprint == fingerprint.value, "the traits are laid out for another rule set")
+    precondition(traits.layout.fingerprint == fingerprint.value, "the traits are laid out for another rule set")
     index.pages.forEachMatch(traits, body)
   }
 }
