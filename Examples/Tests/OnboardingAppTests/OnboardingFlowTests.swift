@@ -68,6 +68,7 @@ struct OnboardingFlowTests {
     let product = try product()
     let journey = product.journey(of: Self.sato)
     try await journey.record("signup.completed")
+    try await finishTour(journey)
     for _ in 0..<365 {
       try await journey.visit("/")
       try await journey.advance(days: 1)

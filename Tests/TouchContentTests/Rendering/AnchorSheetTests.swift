@@ -60,7 +60,7 @@ struct AnchorSheetTests {
 
   @Test func onlyBlockingStepsKeepThePageInertWithoutScript() {
     let sheet = AnchorSheet([.step("a.b", "#p", blocking: true), .step("a.c", "#q", blocking: false)]).noScriptSheet
-    #expect(sheet.contains("body:has(> .tt > .tt-modal[open]) > :not(.tt) { interactivity: inert }"))
+    #expect(sheet.contains("body:has(> .tt > .tt-modal[open]) > :not(.tt)"))
     #expect(
       sheet.hasSuffix(
         "\n:root:has([data-tt-step=\"a.b\"][open]) body :not(.tt,.tt *,:is(#p),:is(#p) *,:has(:is(#p)))"
