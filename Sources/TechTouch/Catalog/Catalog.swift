@@ -7,6 +7,16 @@ public struct Catalog: Sendable {
   public let rules: RuleSet
   /// What an author should look at, though it keeps nothing from being published.
   public let warnings: [ContentError.Failure]
+  /// Everything, by kind and id.
+  public let all: [Content]
+  /// The tours.
+  public let guides: [Guide]
+  /// The checklists.
+  public let checklists: [Checklist]
+  /// The start-up programmes.
+  public let programmes: [Programme]
+  /// The surveys.
+  public let surveys: [Survey]
   private let contents: [ContentRef: Content]
 
   /// Makes a catalogue of content and rules.
@@ -35,36 +45,16 @@ public struct Catalog: Sendable {
     self.product = product
     self.warnings = failures
     self.contents = Dictionary(contents.map { ($0.content.ref.unversioned, $0.content) }) { first, _ in first }
+    all = self.contents.values.sorted { ($0.ref.kind, $0.ref.id) < ($1.ref.kind, $1.ref.id) }
+    guides = all.compactMap { if case .guide(let guide) = $0 { guide } else { nil } }
+    checklists = all.compactMap { if case .checklist(let checklist) = $0 { checklist } else { nil } }
+    programmes = all.compactMap { if case .programme(let programme) = $0 { programme } else { nil } }
+    surveys = all.compactMap { if case .survey(let survey) = $0 { survey } else { nil } }
   }
 
   /// The published content; nil when there is none of that kind and id. The version of the reference does not matter.
   public func content(_ reference: ContentRef) -> Content? {
     contents[reference.unversioned]
-  }
-
-  /// Everything, by kind and id.
-  public var all: [Content] {
-    contents.values.sorted { ($0.ref.kind, $0.ref.id) < ($1.ref.kind, $1.ref.id) }
-  }
-
-  /// The tours.
-  public var guides: [Guide] {
-    all.compactMap { if case .guide(let guide) = $0 { guide } else { nil } }
-  }
-
-  /// The checklists.
-  public var checklists: [Checklist] {
-    all.compactMap { if case .checklist(let checklist) = $0 { checklist } else { nil } }
-  }
-
-  /// The start-up programmes.
-  public var programmes: [Programme] {
-    all.compactMap { if case .programme(let programme) = $0 { programme } else { nil } }
-  }
-
-  /// The surveys.
-  public var surveys: [Survey] {
-    all.compactMap { if case .survey(let survey) = $0 { survey } else { nil } }
   }
 
   /// The elements of the host's pages that content points at.

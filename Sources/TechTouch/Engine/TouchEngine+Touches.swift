@@ -1,9 +1,9 @@
 public import Foundation
 
 extension TouchEngine {
-  /// What a page shows to a user, rendered; what is new is stored before it is returned.
+  /// What a page shows to a user; what is new is stored before it is returned.
   ///
-  /// Rendering counts as the display. Two requests for one slot of a cap meet in the store: one of them is granted it,
+  /// Being asked for counts as being displayed: the host puts what it gets into the page. Two requests for one slot of a cap meet in the store: one of them is granted it,
   /// the other decides again.
   /// - Throws: ``StoreError``.
   public func touches(for user: User, on page: Page, at now: Date) async throws -> Touches {
@@ -18,8 +18,9 @@ extension TouchEngine {
       return (plan, plan.events)
     }
     try await settle(plan.events, at: now)
-    return PageRenderer(engine: self, user: user, page: page, history: plan.history, now: now)
-      .render(plan.decision, isFragment: isFragment)
+    let renderer = PageRenderer(
+      plan.decision, engine: self, user: user, page: page, history: plan.history, now: now, isFragment: isFragment)
+    return Touches(shown: renderer.contents.map(\.ref), decision: plan.decision, renderer: renderer)
   }
 
   /// Why a user saw, or did not see, what they did: now, or at an instant that is past.

@@ -1,17 +1,25 @@
 import Foundation
 
 /// Renders what a page shows, in the order the page wants it: step or modal, survey, resume card, tips, checklist.
-struct PageRenderer {
+struct PageRenderer: Sendable {
+  let contents: [Content]
   let catalog: Catalog
   let assets: PageAssets
   let subject: Subject
   let page: Page
   let history: AccountHistory
   let now: Date
+  let isFragment: Bool
   let calendar: BusinessCalendar
   let context: RenderContext
 
-  init(engine: TouchEngine, user: User, page: Page, history: AccountHistory, now: Date) {
+  /// - Parameter isFragment: True when the script swaps it in, which needs no help for browsers without script.
+  init(
+    _ decision: Decision, engine: TouchEngine, user: User, page: Page, history: AccountHistory, now: Date,
+    isFragment: Bool
+  ) {
+    contents = decision.shown.compactMap(engine.catalog.content)
+    self.isFragment = isFragment
     catalog = engine.catalog
     assets = engine.assets
     subject = user.subject
@@ -28,17 +36,18 @@ struct PageRenderer {
   /// How long after an answer a page that is loaded still gives the thanks for it: that of the redirect, and no other.
   private static let thanks: Double = 4
 
-  /// The page's touches.
-  /// - Parameter refusal: Answers that were refused; their survey is shown with the errors and what was sent.
-  /// - Parameter isFragment: True when the script swaps it in, which needs no help for browsers without script.
-  func render(_ decision: Decision, refusal: RefusedAnswers? = nil, isFragment: Bool = false) -> Touches {
-    let contents = decision.shown.compactMap(catalog.content)
-    return Touches(
-      shown: contents.map(\.ref), head: assets.head(endpoint: context.endpoint), banner: banner(contents),
-      root: root(contents, refusal, isFragment: isFragment), decision: decision)
+  var head: HTML { assets.head(endpoint: context.endpoint) }
+
+  var banner: HTML {
+    HTML { html in
+      for case .banner(let banner) in contents {
+        banner.write(to: &html, nonce: nonce(of: banner), in: context)
+      }
+    }
   }
 
-  private func root(_ contents: [Content], _ refusal: RefusedAnswers?, isFragment: Bool) -> HTML {
+  /// - Parameter refusal: Answers that were refused; their survey is shown with the errors and what was sent.
+  func root(_ refusal: RefusedAnswers? = nil) -> HTML {
     HTML { html in
       html.openRoot(in: context)
       if !isFragment, contents.contains(where: blocks) { assets.writeNoScript(endpoint: context.endpoint, to: &html) }
@@ -114,14 +123,6 @@ struct PageRenderer {
     guard !progress.isDismissed(by: subject) else { return }
     progress.write(
       to: &html, viewer: subject, names: history.names, calendar: calendar, context: context)
-  }
-
-  private func banner(_ contents: [Content]) -> HTML {
-    HTML { html in
-      for case .banner(let banner) in contents {
-        banner.write(to: &html, nonce: nonce(of: banner), in: context)
-      }
-    }
   }
 }
 

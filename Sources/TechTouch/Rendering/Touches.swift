@@ -1,13 +1,19 @@
 /// What a page shows to one user: three pieces of HTML that the host puts into its page.
+///
+/// The pieces are rendered when they are read, and anew each time; what is shown is decided and stored before.
 public struct Touches: Sendable {
   /// What is shown, in the order of the page.
-  public var shown: [ContentRef]
-  /// Links to the style sheets and the script, for the page's head.
-  public var head: HTML
-  /// Banners, for the top of the page's body; often empty.
-  public var banner: HTML
-  /// Everything else: the last child of the page's body. Present even when it shows nothing.
-  public var root: HTML
+  public let shown: [ContentRef]
   /// The decision behind it.
-  public var decision: Decision
+  public let decision: Decision
+  let renderer: PageRenderer
+
+  /// Links to the style sheets and the script, for the page's head.
+  public var head: HTML { renderer.head }
+
+  /// Banners, for the top of the page's body; often empty.
+  public var banner: HTML { renderer.banner }
+
+  /// Everything else: the last child of the page's body. Present even when it shows nothing.
+  public var root: HTML { renderer.root() }
 }

@@ -16,7 +16,7 @@ extension TouchEngine {
       if received.leavesPage { return .fragment(.empty, location: received.location) }
       return .fragment(try await touches(for: user, on: submission.page, at: now, isFragment: true).root)
     } catch let refusal as SurveyRefusal where !refusal.errors.isEmpty {
-      let root = try await form(of: submission, refused: refusal, for: user, at: now)
+      let root = try await form(of: submission, refused: refusal, for: user, at: now, isFragment: asFragment)
       return asFragment ? .fragment(root, status: 422) : .fragment(page(root, for: user, from: submission), status: 422)
     } catch let refusal as SurveyRefusal {
       throw refusal.refusal
@@ -24,21 +24,21 @@ extension TouchEngine {
   }
 
   /// The page's touches with the refused answers in their form.
-  private func form(of submission: Submission, refused: SurveyRefusal, for user: User, at now: Date) async throws
-    -> HTML
-  {
+  private func form(
+    of submission: Submission, refused: SurveyRefusal, for user: User, at now: Date, isFragment: Bool
+  ) async throws -> HTML {
     let history = try await reader.history(of: user.subject)
     let plan = PagePlan(
       submission.page, for: user.subject, history: history, catalog: catalog, at: now, confirms: true,
       explaining: false)
     let values = submission.fields.fields.filter { $0.name.hasPrefix("q.") }
-    return PageRenderer(engine: self, user: user, page: submission.page, history: history, now: now)
-      .render(
-        plan.decision,
-        refusal: RefusedAnswers(
-          content: submission.content, errors: refused.errors,
-          values: Dictionary(values.map { ($0.name, [$0.value]) }, uniquingKeysWith: +))
-      ).root
+    let refused = RefusedAnswers(
+      content: submission.content, errors: refused.errors,
+      values: Dictionary(values.map { ($0.name, [$0.value]) }, uniquingKeysWith: +))
+    return PageRenderer(
+      plan.decision, engine: self, user: user, page: submission.page, history: history, now: now,
+      isFragment: isFragment
+    ).root(refused)
   }
 
   /// A page of its own around the form, for a browser without script: the host's page cannot be rendered from here.

@@ -49,6 +49,8 @@ struct ContentStanding {
       if end != nil { reopen() }
       started = event.time
     case .completed where event.properties[.scope] == nil: end = End(state: .completed, time: event.time)
+    // Who presses a button that leads on has done what a pop-up or a banner is for.
+    case .pressed: end = End(state: .completed, time: event.time)
     case .skipped: end = End(state: .skipped, time: event.time)
     case .dismissed: end = End(state: .dismissed, time: event.time)
     case .answered: end = End(state: .answered, time: event.time)

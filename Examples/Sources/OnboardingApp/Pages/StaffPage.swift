@@ -91,7 +91,7 @@ struct StaffPage {
     section("outbox", "送信トレイ（\(mails.count)通）", to: &html) { html in
       guard !mails.isEmpty else { return note("送信予定のメールはまだありません。時計を進めてみてください。", to: &html) }
       table(["期限", "宛先", "件名", "状態", "本文"], to: &html) { html in
-        for entry in mails.reversed() { row(entry, to: &html) }
+        for entry in mails.sorted(by: { $0.message.due > $1.message.due }) { row(entry, to: &html) }
       }
       html.markup("<form method=\"post\" action=\"/staff/outbox\"><button class=\"button main\">")
       html.markup("未送信のメールを送る（例では記録のみ）</button></form>")
