@@ -33,7 +33,6 @@ let package = Package(
       dependencies: [
         "OnboardingApp",
         .product(name: "TechTouchTesting", package: "swift-tech-touch"),
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -39,7 +39,7 @@ struct ChecklistWritingTests {
         <summary><h2 class="tt-list-h" id="tt-h-checklist-setup">導入チェックリスト</h2> \
         <span class="tt-note">3件中0件完了</span></summary><div class="tt-list-body">\
         <progress class="tt-bar" max="100" value="0" aria-label="全体の進捗">0%</progress>\
-        <section class="tt-level" aria-labelledby="tt-l-checklist-setup-lv1">\
+        <div role="group" class="tt-level" aria-labelledby="tt-l-checklist-setup-lv1">\
         <h3 class="tt-level-h" id="tt-l-checklist-setup-lv1">レベル1 <span class="tt-note">2件中0件</span></h3>\
         <h4 class="tt-group">Webサイト</h4><ul class="tt-items" role="list">\
         <li class="tt-item"><span class="tt-tick"></span><div class="tt-lab"><span class="tt-sr">未完了：</span>\
@@ -56,10 +56,10 @@ struct ChecklistWritingTests {
         \(Self.form("logo", progress, .sato))\
         <button class="tt-btn" name="action" value="tick" id="tt-b-checklist-setup-logo" \
         aria-labelledby="tt-b-checklist-setup-logo tt-i-checklist-setup-logo" formnovalidate>完了</button></form></li>\
-        </ul></section>\
-        <section class="tt-level tt-locked" aria-labelledby="tt-l-checklist-setup-lv2">\
+        </ul></div>\
+        <div role="group" class="tt-level tt-locked" aria-labelledby="tt-l-checklist-setup-lv2">\
         <h3 class="tt-level-h" id="tt-l-checklist-setup-lv2">レベル2 <span class="tt-note">1件中0件</span></h3>\
-        <p class="tt-meta">「レベル1」をすべて完了すると始められます。</p></section>\
+        <p class="tt-meta">「レベル1」をすべて完了すると始められます。</p></div>\
         \(Self.form(nil, progress, .sato))<div class="tt-row">\
         <button class="tt-btn tt-btn-q tt-x" name="action" value="dismiss" formnovalidate>このリストを非表示</button></div>\
         </form></div></details></section>

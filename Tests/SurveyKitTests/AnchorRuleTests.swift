@@ -9,7 +9,8 @@ struct AnchorRuleTests {
   }
 
   private let role = Question(
-    "role", .single, "?", isRequired: true, choices: [AnswerChoice("ads", "?"), AnswerChoice("mail", "?"), AnswerChoice("web", "?")])
+    "role", .single, "?", isRequired: true,
+    choices: [AnswerChoice("ads", "?"), AnswerChoice("mail", "?"), AnswerChoice("web", "?")])
 
   private func why(_ condition: AnswerCondition) -> Question { Question("why", .text, "?", when: condition) }
 
@@ -81,7 +82,8 @@ struct AnchorRuleTests {
 
   @Test func idsThatAreNotPlainNeverReachTheStyleSheet() {
     let evil = Question(
-      "x\"]{}body{display:none}", .single, "?", isRequired: true, choices: [AnswerChoice("a", "?"), AnswerChoice("b\"]", "?")])
+      "x\"]{}body{display:none}", .single, "?", isRequired: true,
+      choices: [AnswerChoice("a", "?"), AnswerChoice("b\"]", "?")])
     #expect(rules(evil, why(.all([AnswerTerm(evil.id, .equal, "a")]))).isEmpty)
     #expect(rules(role, Question("a{}", .text, "?", when: .all([AnswerTerm("role", .equal, "ads")]))).isEmpty)
   }

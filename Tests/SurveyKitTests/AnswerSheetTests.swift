@@ -80,7 +80,8 @@ struct AnswerSheetTests {
       Question("q", .date, "?", isRequired: true), [""], .missing, "wanted a date such as 2026-12-01, found none"),
     Refused(
       Question(
-        "q", .multiple, "?", choices: [AnswerChoice("a", "A"), AnswerChoice("b", "B"), AnswerChoice("c", "C")], min: 1, max: 2),
+        "q", .multiple, "?", choices: [AnswerChoice("a", "A"), AnswerChoice("b", "B"), AnswerChoice("c", "C")], min: 1,
+        max: 2),
       ["a", "b", "c"], .outOfRange, "wanted 1 to 2 of \"a\", \"b\", \"c\", found 3 choices"),
   ]
 

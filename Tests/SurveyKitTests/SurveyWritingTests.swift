@@ -101,7 +101,8 @@ struct SurveyWritingTests {
       """
     ),
     (
-      Question("q", .single, "担当業務", isRequired: true, choices: [AnswerChoice("ads", "広告運用"), AnswerChoice("mail", "メール")]),
+      Question(
+        "q", .single, "担当業務", isRequired: true, choices: [AnswerChoice("ads", "広告運用"), AnswerChoice("mail", "メール")]),
       ["mail"],
       """
       <fieldset class="tt-set" id="tt-q-survey-setup-q">
@@ -112,7 +113,8 @@ struct SurveyWritingTests {
       """
     ),
     (
-      Question("q", .multiple, "テーマ", isRequired: true, choices: [AnswerChoice("a", "甲"), AnswerChoice("b", "乙")]), ["a", "b"],
+      Question("q", .multiple, "テーマ", isRequired: true, choices: [AnswerChoice("a", "甲"), AnswerChoice("b", "乙")]),
+      ["a", "b"],
       """
       <fieldset class="tt-set" id="tt-q-survey-setup-q">
       <legend id="tt-ql-survey-setup-q">テーマ</legend>

@@ -28,7 +28,8 @@ enum Fixture {
       Step(
         id: "create", title: ["ja": "作成", "en": "Create"], body: ["ja": "作成してください。", "en": "Create one."],
         page: "/campaigns", anchor: "#new-campaign", advance: .event("campaign.created")),
-      Step(id: "end", title: ["ja": "完了", "en": "Done"], body: ["ja": "以上です。", "en": "That is all."], page: "/campaigns"),
+      Step(
+        id: "end", title: ["ja": "完了", "en": "Done"], body: ["ja": "以上です。", "en": "That is all."], page: "/campaigns"),
     ])
 
   static let setup = Checklist(
@@ -69,7 +70,9 @@ enum Fixture {
     .message(
       Message(
         id: id, subject: ["ja": "{{user.lastName|お客さま}} 様", "en": "Hello"],
-        body: ["ja": "{{checklist.percent|0}} % 達成 NEXT {{checklist.nextPercent|100}} %", "en": "{{checklist.percent|0}} %"]))
+        body: [
+          "ja": "{{checklist.percent|0}} % 達成 NEXT {{checklist.nextPercent|100}} %", "en": "{{checklist.percent|0}} %",
+        ]))
   }
 
   static let rules: [Rule] = [

@@ -44,12 +44,13 @@ struct SubmissionTests {
     #expect(throws: Refusal(.tooLarge, "a form may have 65536 bytes, and this one has 65537")) { try FormFields(body) }
   }
 
-  @Test(arguments: [
-    ("same-origin", nil, nil, true), ("none", nil, nil, true), ("cross-site", nil, nil, false),
-    ("same-site", nil, nil, false), (nil, "https://app.example", "app.example", true),
-    (nil, "http://127.0.0.1:8080", "127.0.0.1:8080", true), (nil, "https://evil.example", "app.example", false),
-    (nil, "null", "app.example", false), (nil, "https://app.example", nil, false), (nil, nil, "app.example", true),
-  ] as [(String?, String?, String?, Bool)])
+  @Test(
+    arguments: [
+      ("same-origin", nil, nil, true), ("none", nil, nil, true), ("cross-site", nil, nil, false),
+      ("same-site", nil, nil, false), (nil, "https://app.example", "app.example", true),
+      (nil, "http://127.0.0.1:8080", "127.0.0.1:8080", true), (nil, "https://evil.example", "app.example", false),
+      (nil, "null", "app.example", false), (nil, "https://app.example", nil, false), (nil, nil, "app.example", true),
+    ] as [(String?, String?, String?, Bool)])
   func takesPostsOfTheProductsOwnPagesOnly(site: String?, origin: String?, host: String?, isTaken: Bool) {
     let request = RequestOrigin(fetchSite: site, origin: origin, host: host)
     if isTaken {

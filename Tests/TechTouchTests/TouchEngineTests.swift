@@ -68,7 +68,9 @@ struct TouchEngineTests {
     let shown = try await withThrowingTaskGroup(of: Bool.self) { group in
       for index in 0..<200 {
         let engine = engines[index % 4]
-        group.addTask { try await engine.touches(for: Fixture.sato, on: "/", at: now).shown.contains("popup/welcome@1") }
+        group.addTask {
+          try await engine.touches(for: Fixture.sato, on: "/", at: now).shown.contains("popup/welcome@1")
+        }
       }
       return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
     }
@@ -83,7 +85,8 @@ struct TouchEngineTests {
     let journey = product.journey(of: Fixture.sato)
     try await journey.visit("/")
     let form = try #require(journey.forms.first { $0.actions.contains("press:later") })
-    let fields = FormFields(form.fields.map { (name: $0.name, value: $0.value) } + [(name: "action", value: "press:later")])
+    let fields = FormFields(
+      form.fields.map { (name: $0.name, value: $0.value) } + [(name: "action", value: "press:later")])
     let submission = try Submission(fields)
     let first = try await product.engine.receive(submission, from: Fixture.sato, at: product.now)
     let count = try await product.engine.store.everything().count
@@ -118,7 +121,8 @@ struct TouchEngineTests {
     try await suzuki.visit("/")
     let before = try await product.engine.store.everything()
     let form = try #require(sato.forms.first { $0.actions.contains("press:later") })
-    let fields = FormFields(form.fields.map { (name: $0.name, value: $0.value) } + [(name: "action", value: "press:later")])
+    let fields = FormFields(
+      form.fields.map { (name: $0.name, value: $0.value) } + [(name: "action", value: "press:later")])
     let refusal = await #expect(throws: Refusal.self) { try await suzuki.submit(fields) }
     #expect(refusal?.code == .staleForm)
     #expect(try await product.engine.store.everything() == before)

@@ -145,6 +145,16 @@ struct RuleCheckTests {
     _ = try RuleSet(document)
   }
 
+  @Test func aRuleThatNeverHasItsTurnIsNamed() throws {
+    let document = RuleDocument(rules: [
+      Rule("a", on: .anyPage, when: .device("mobile"), do: .show("guide/g"), priority: 90),
+      Rule("b", on: .anyPage, do: .show("guide/g")),
+      Rule("c", on: .pageView("/forms"), do: .show("guide/g"), priority: 80),
+    ])
+    #expect(
+      document.issues().map(\.description) == ["rules[0]: the rule \"b\" always does the same before it (shadowed)"])
+  }
+
   @Test func aCapThatNeverLeavesRoomIsNamed() throws {
     let document = RuleDocument(
       rules: [Rule("r", on: .anyPage, do: .show("popup/p"), caps: ["c"])],

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import TechTouch
 
@@ -17,7 +18,8 @@ func page(head: HTML, body: HTML...) -> Response {
     html.markup("</body></html>")
   }
   return Response(
-    status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+    body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
 }
 
 /// The library's answer in the framework's words.

@@ -20,8 +20,13 @@ struct ChecklistPage {
   }
 
   func write(to writer: inout HTMLWriter) {
-    writer.markup("<section")
-    writer.attribute("aria-labelledby", "tt-h-\(suffix)")
+    // On a page of its own the host's heading names the region.
+    if isInline {
+      writer.markup("<div")
+    } else {
+      writer.markup("<section")
+      writer.attribute("aria-labelledby", "tt-h-\(suffix)")
+    }
     writer.markup("><details class=\"tt-list")
     if isInline { writer.markup(" tt-inline") }
     writer.markup("\"")
@@ -37,7 +42,7 @@ struct ChecklistPage {
     writeBar(to: &writer)
     for level in progress.levels { write(level, to: &writer) }
     if !isInline { writeDismiss(to: &writer) }
-    writer.markup("</div></details></section>")
+    writer.markup(isInline ? "</div></details></div>" : "</div></details></section>")
   }
 
   private func writeBar(to writer: inout HTMLWriter) {
@@ -57,7 +62,7 @@ struct ChecklistPage {
 
   private func write(_ level: LevelProgress, to writer: inout HTMLWriter) {
     let id = "tt-l-\(suffix)-\(level.id)"
-    writer.markup("<section class=\"tt-level")
+    writer.markup("<div role=\"group\" class=\"tt-level")
     if level.isLocked { writer.markup(" tt-locked") }
     writer.markup("\"")
     writer.attribute("aria-labelledby", id)
@@ -70,10 +75,17 @@ struct ChecklistPage {
     writer.markup("</span></h3>")
     if level.isLocked {
       writeLock(of: level, to: &writer)
+    } else if level.completion != nil, level.doneCount == level.required.count {
+      // What is done makes room for what is not.
+      writer.markup("<details class=\"tt-fold\"><summary>")
+      writer.phrase(.checklistShowDone, in: context)
+      writer.markup("</summary>")
+      writeSections(of: level, to: &writer)
+      writer.markup("</details>")
     } else {
       writeSections(of: level, to: &writer)
     }
-    writer.markup("</section>")
+    writer.markup("</div>")
   }
 
   private func writeLock(of level: LevelProgress, to writer: inout HTMLWriter) {

@@ -64,6 +64,9 @@ extension Phrase {
   /// `{{done}}` of `{{total}}` people did it.
   public static let checklistPeople = Phrase(
     "checklist.people", ["ja": "{{total}}人中{{done}}人が実施", "en": "{{done}} of {{total}} people"])
+  /// Opens the items of a level that is complete.
+  public static let checklistShowDone = Phrase(
+    "checklist.showDone", ["ja": "完了した項目を表示", "en": "Show what is done"])
   /// By when it should be done, `{{date}}`.
   public static let checklistDue = Phrase("checklist.due", ["ja": "期限：{{date}}", "en": "Due {{date}}"])
 

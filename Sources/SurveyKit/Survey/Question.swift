@@ -35,7 +35,8 @@ public struct Question: Hashable, Sendable {
   /// Makes a question.
   public init(
     _ id: ItemID, _ kind: QuestionKind, _ text: LocalizedText, isRequired: Bool = false, low: LocalizedText? = nil,
-    high: LocalizedText? = nil, choices: [AnswerChoice] = [], min: Value? = nil, max: Value? = nil, maxLength: Int? = nil,
+    high: LocalizedText? = nil, choices: [AnswerChoice] = [], min: Value? = nil, max: Value? = nil,
+    maxLength: Int? = nil,
     better: ScaleDirection = .high, when: AnswerCondition? = nil
   ) {
     self.id = id

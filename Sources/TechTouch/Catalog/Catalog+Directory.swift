@@ -43,7 +43,8 @@ extension Catalog {
         .map { (file: $0, bytes: Array(try Data(contentsOf: directory.appending(path: $0)))) }
     } catch {
       throw ContentError(
-        file: directory.path, [ContentIssue("directory.unreadable", at: "", "cannot be read: \(error.localizedDescription)")])
+        file: directory.path,
+        [ContentIssue("directory.unreadable", at: "", "cannot be read: \(error.localizedDescription)")])
     }
   }
 }

@@ -11,7 +11,8 @@ public struct Catalog: Sendable {
 
   /// Makes a catalogue of content and rules.
   /// - Throws: ``ContentError`` with everything that is wrong; the file of a failure is the content it is about.
-  public init(product: Product, contents: [Content], rules: RuleDocument = RuleDocument(rules: [])) throws(ContentError) {
+  public init(product: Product, contents: [Content], rules: RuleDocument = RuleDocument(rules: [])) throws(ContentError)
+  {
     try self.init(
       product: product, contents: contents.map { (file: $0.ref.description, content: $0) },
       rules: [(file: "rules", document: rules)])

@@ -9,9 +9,10 @@ struct CatalogCheck {
     contents.flatMap { file, content in
       (content.issues(in: product) + mergeFieldIssues(of: content) + linkIssues(of: content))
         .map { ContentError.Failure(file: file, issue: $0) }
-    } + duplicates + rules.flatMap { file, document in
-      ruleIssues(of: document).map { ContentError.Failure(file: file, issue: $0) }
-    }
+    } + duplicates
+      + rules.flatMap { file, document in
+        ruleIssues(of: document).map { ContentError.Failure(file: file, issue: $0) }
+      }
   }
 
   private func exists(_ reference: ContentRef) -> Bool {

@@ -35,7 +35,8 @@ struct PagePlan: Sendable {
 
     let version = own.version(of: subject)
     let grants = decision.chosen.filter { !$0.isContinuing }.flatMap { choice in
-      Self.grant(choice, to: subject, version: version, digest: decision.digest, catalog: catalog, at: now, confirms: confirms)
+      Self.grant(
+        choice, to: subject, version: version, digest: decision.digest, catalog: catalog, at: now, confirms: confirms)
     }
     self.events += grants
     self.history = self.history.adding(grants, at: now)

@@ -25,8 +25,8 @@ struct PageRenderer {
       theme: engine.catalog.product.theme, phrases: engine.settings.phrases)
   }
 
-  /// How long the thanks for an answer stay in a page that is loaded after it.
-  private static let thanks: Double = 15
+  /// How long after an answer a page that is loaded still gives the thanks for it: that of the redirect, and no other.
+  private static let thanks: Double = 4
 
   /// The page's touches.
   /// - Parameter refusal: Answers that were refused; their survey is shown with the errors and what was sent.
@@ -65,7 +65,8 @@ struct PageRenderer {
     switch content {
     case .popup: true
     case .guide(let guide):
-      GuideProgress(of: guide, in: own, subject: subject).step.map { $0.isBlocking || $0.presentation == .modal } ?? false
+      GuideProgress(of: guide, in: own, subject: subject).step.map { $0.isBlocking || $0.presentation == .modal }
+        ?? false
     default: false
     }
   }

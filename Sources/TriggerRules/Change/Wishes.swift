@@ -69,7 +69,9 @@ struct Wishes {
     for _ in 0..<200 {
       var walk = Walk(rules, facts(at: instant), TurningPoints())
       _ = walk.verdict(of: condition, event: situation.occasion.event)
-      guard let next = (walk.evidence.once + walk.evidence.again).filter({ $0 > instant }).min() else { return [] }
+      guard
+        let next = (walk.evidence.settled + walk.evidence.opening + walk.evidence.again).filter({ $0 > instant }).min()
+      else { return [] }
       instant = next
       if verdict(of: condition, at: instant) == wanted { return [[.wait(until: instant, from: now)]] }
     }

@@ -84,6 +84,18 @@ extension RuleCheck {
     }
   }
 
+  /// Rules that bring what another rule brings first, whenever they could.
+  mutating func checkShadows() {
+    for (index, rule) in document.rules.enumerated() where rule.action.content != nil {
+      let other = document.rules.first { other in
+        other.id != rule.id && other.action == rule.action && other.trigger == rule.trigger
+          && (rule.priority, other.id) < (other.priority, rule.id) && other.exit == nil && other.caps == rule.caps
+          && other.repetition == rule.repetition && (other.condition == nil || other.condition == rule.condition)
+      }
+      if let other { report(.shadowed, "rules[\(index)]", "the rule \"\(other.id)\" always does the same before it") }
+    }
+  }
+
   /// Content that waits for itself: every rule that brings it needs something that in turn needs it.
   mutating func checkNeeds() {
     var needs: [ContentID: Set<ContentID>] = [:]

@@ -17,6 +17,7 @@ struct RuleCheck {
     checkPolicy()
     for (index, rule) in document.rules.enumerated() { check(rule, at: "rules[\(index)]") }
     checkNeeds()
+    checkShadows()
   }
 
   mutating func report(_ code: RuleIssue.Code, _ path: String, _ message: String) {

@@ -15,7 +15,7 @@ public struct RuleIssue: Hashable, Sendable, Codable {
   }
 
   /// True when a document with it is refused; else it means what it says, and that is doubtful.
-  public var isFatal: Bool { ![.neverTrue, .alwaysTrue, .starved].contains(code) }
+  public var isFatal: Bool { ![.neverTrue, .alwaysTrue, .starved, .shadowed].contains(code) }
 
   /// The kinds of mistake.
   public struct Code: Hashable, Sendable, Codable, RawRepresentable, ExpressibleByStringLiteral {
@@ -46,6 +46,8 @@ extension RuleIssue.Code {
   public static let neverTrue: Self = "neverTrue"
   /// It always holds.
   public static let alwaysTrue: Self = "alwaysTrue"
+  /// A rule of higher priority always takes its place.
+  public static let shadowed: Self = "shadowed"
   /// A cap never leaves room for it.
   public static let starved: Self = "starved"
 }

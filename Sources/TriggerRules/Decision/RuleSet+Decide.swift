@@ -5,7 +5,7 @@ extension RuleSet {
   /// Decides what happens on an occasion, and explains it.
   ///
   /// Pure: the same arguments give the same answer. For a past answer, give the past instant and the histories as they
-  /// were known then (``EventLog/History/asOf(event:known:)``).
+  /// were known then (`History.asOf(event:known:)`).
   /// - Parameters:
   ///   - occasion: For whom, when and because of what.
   ///   - user: The user's own events.

@@ -17,22 +17,29 @@ extension RuleSet {
   /// times of day turn for ever, but repeat themselves: once nothing else turns any more, eight further days show all
   /// that they can do.
   func turningPoints(_ situation: Situation) -> some Sequence<Date> {
-    var later = situation
-    var settled = situation.occasion.now
+    var now = situation.occasion.now
+    var points = turningPoints(situation, at: now)
+    var quiet = now
     var left = Self.mostTurningPoints
     return AnyIterator {
-      var walk = Walk(self, Facts(later.occasion, user: later.user, account: later.account), TurningPoints())
-      _ = walk.decide()
-      let now = later.occasion.now
-      let once = walk.evidence.once.filter { $0 > now }.min()
-      let again = walk.evidence.again.filter { $0 > now }.min()
-      if once != nil { settled = now }
+      let once = (points.settled + points.opening).filter { $0 > now }.min()
+      let again = points.again.filter { $0 > now }.min()
+      if once != nil { quiet = now }
       left -= 1
       guard left > 0, let next = [once, again].compactMap(\.self).min() else { return nil }
-      if once == nil, next.timeIntervalSince(settled) > 8 * 86_400 { return nil }
-      later.occasion.now = next
+      if once == nil, next.timeIntervalSince(quiet) > 8 * 86_400 { return nil }
+      now = next
+      if next == again || points.opening.contains(next) { points = turningPoints(situation, at: now) }
       return next
     }
+  }
+
+  private func turningPoints(_ situation: Situation, at now: Date) -> TurningPoints {
+    var occasion = situation.occasion
+    occasion.now = now
+    var walk = Walk(self, Facts(occasion, user: situation.user, account: situation.account), TurningPoints())
+    _ = walk.decide()
+    return walk.evidence
   }
 
   /// Far more than rules that people write have; what comes later is not looked for.

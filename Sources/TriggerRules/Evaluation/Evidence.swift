@@ -14,8 +14,8 @@ protocol Evidence {
   /// A question was answered from what was found.
   mutating func read(_ question: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict)
 
-  /// Time alone may turn the last answer at these instants; `again` when it keeps doing so, week after week.
-  mutating func turns(at instants: @autoclosure () -> [Date], again: Bool)
+  /// Time alone may turn the last answer at these instants.
+  mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn)
 
   /// A gate was answered from what was read since the last one.
   mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> String)
@@ -24,9 +24,19 @@ protocol Evidence {
   mutating func conclude(_ outcome: Proof.Outcome, _ assessment: Assessment)
 }
 
+/// What time alone does to an answer.
+enum Turn {
+  /// These are all the instants there are.
+  case settled
+  /// After them something else is read, which may turn in its own time.
+  case opening
+  /// It keeps turning, week after week.
+  case again
+}
+
 extension Evidence {
   mutating func turns(at instants: @autoclosure () -> [Date]) {
-    turns(at: instants(), again: false)
+    turns(at: instants(), .settled)
   }
 }
 
@@ -39,7 +49,7 @@ struct NoEvidence: Evidence {
   @inline(__always)
   mutating func read(_ question: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) {}
   @inline(__always)
-  mutating func turns(at instants: @autoclosure () -> [Date], again: Bool) {}
+  mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn) {}
   @inline(__always)
   mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> String) {}
   @inline(__always)
@@ -70,7 +80,7 @@ struct Testimony: Evidence {
       Proof.Reading(name: question.subject, question: question.description, found: found(), verdict: verdict))
   }
 
-  mutating func turns(at instants: @autoclosure () -> [Date], again: Bool) {}
+  mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn) {}
 
   mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> String) {
     let gate = Proof.Gate(name: name, verdict: verdict, detail: detail(), readings: readings)
@@ -88,15 +98,20 @@ struct Testimony: Evidence {
 struct TurningPoints: Evidence {
   static var isThorough: Bool { true }
 
-  private(set) var once: [Date] = []
+  private(set) var settled: [Date] = []
+  private(set) var opening: [Date] = []
   private(set) var again: [Date] = []
 
   mutating func consider(_ index: Int) {}
 
   mutating func read(_ question: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) {}
 
-  mutating func turns(at instants: @autoclosure () -> [Date], again: Bool) {
-    if again { self.again += instants() } else { once += instants() }
+  mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn) {
+    switch turn {
+    case .settled: settled += instants()
+    case .opening: opening += instants()
+    case .again: again += instants()
+    }
   }
 
   mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> String) {}

@@ -7,9 +7,9 @@ extension Walk {
   /// Leads every rule through its gates and gives out the places.
   mutating func decide() -> [Choice] {
     var open: [Assessment] = []
-    for index in candidates() {
-      evidence.consider(index)
-      let assessment = assess(index)
+    for candidate in candidates() {
+      evidence.consider(candidate.index)
+      let assessment = assess(candidate.index, isMatched: candidate.isMatched)
       switch assessment.verdict {
       case .matched: open.append(assessment)
       case .unmatched: evidence.conclude(assessment.isTriggered ? .refused : .notTriggered, assessment)

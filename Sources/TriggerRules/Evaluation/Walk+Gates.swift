@@ -5,7 +5,8 @@ import Foundation
 
 extension Walk {
   /// Leads one rule through the gates that do not depend on what else is chosen.
-  mutating func assess(_ index: Int) -> Assessment {
+  /// - Parameter isMatched: The index found already that its condition holds.
+  mutating func assess(_ index: Int, isMatched: Bool) -> Assessment {
     let compiled = rules.rules[index]
     let rule = compiled.rule
     var result = Assessment(
@@ -18,7 +19,8 @@ extension Walk {
     guard pass(holdout(), &result), pass(exit(rule), &result), pass(elsewhere(rule), &result) else { return result }
     let life = lifeCycle(compiled, standing)
     result.isContinuing = life.isContinuing
-    guard pass(life.verdict, &result), pass(condition(rule, isHeld: isHeld && life.isContinuing), &result),
+    guard pass(life.verdict, &result),
+      isMatched || pass(condition(rule, isHeld: isHeld && life.isContinuing), &result),
       pass(reachable(rule), &result), life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {

@@ -30,11 +30,11 @@ extension Walk {
       return again(repetition == .always ? .once : repetition, since: end.time, "it was \(end.state.rawValue)")
     }
     if let until = standing.snoozedUntil {
-      evidence.turns(at: [until])
+      evidence.turns(at: [until], .opening)
       if now < until { return life(.unmatched, "it was put off until \(Timestamp.text(of: until))") }
     }
     if let grant = standing.liveGrant(at: now) {
-      evidence.turns(at: [grant.leaseEnd])
+      evidence.turns(at: [grant.leaseEnd], .opening)
       return life(.matched, "it was granted and waits to be displayed", isContinuing: true)
     }
     guard standing.isOpen else { return life(.matched, "it was never displayed") }
@@ -61,7 +61,7 @@ extension Walk {
     let closed = facts.last(.taskClosed, .task, task.id)
     if closed ?? .distantPast < opened { return life(.unmatched, "it is open since \(Timestamp.text(of: opened))") }
     let free = opened.addingTimeInterval(Span.days(task.coolDownDays).interval)
-    evidence.turns(at: [free])
+    evidence.turns(at: [free], .opening)
     if facts.now < free { return life(.unmatched, "it cools down until \(Timestamp.text(of: free))") }
     return again(repetition, since: opened, "it was opened")
   }

@@ -67,11 +67,11 @@ struct Walk<Listener: Evidence> {
       let device = facts.occasion.device
       return note(condition, device, device.map { Verdict($0 == name) })
     case .localTime(let part):
-      evidence.turns(at: part.turningPoints(after: facts.now, by: facts.clock), again: true)
+      evidence.turns(at: part.turningPoints(after: facts.now, by: facts.clock), .again)
       let time = facts.localNow.time
       return note(condition, "\(time)", Verdict(part.contains(time)))
     case .weekday(let days):
-      evidence.turns(at: [facts.clock.instant(facts.localNow.date.adding(days: 1))], again: true)
+      evidence.turns(at: [facts.clock.instant(facts.localNow.date.adding(days: 1))], .again)
       let today = facts.localNow.date.weekday
       return note(condition, today.rawValue, Verdict(days.contains(today)))
     case .percentage(let share):

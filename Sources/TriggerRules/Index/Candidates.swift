@@ -4,21 +4,25 @@ import Foundation
 // Which rules have to be led through the gates at all.
 
 extension Walk {
-  /// The rules that can be chosen on this occasion, in their order.
+  /// The rules that can be chosen on this occasion, in their order, and whether the index found that their condition
+  /// holds.
   ///
   /// A listener hears of every rule. Without one, those are left out of which the index knows that their trigger or
   /// their condition does not match; the walk would find the same, only later.
-  func candidates() -> [Int] {
-    if Listener.isThorough { return Array(rules.rules.indices) }
+  func candidates() -> [(index: Int, isMatched: Bool)] {
+    if Listener.isThorough { return rules.rules.indices.map { ($0, false) } }
     switch facts.occasion.kind {
-    case .event(let event): return rules.index.byEvent[event.name] ?? []
-    case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [$0] } ?? []
+    case .event(let event): return (rules.index.byEvent[event.name] ?? []).map { ($0, false) }
+    case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [($0, false)] } ?? []
     case .pageView:
-      var found: [Int] = []
-      var source = FactsSource(walk: self, keys: rules.index.pages.attributes, streams: rules.index.pages.streams)
-      rules.index.pages.forEachMatch(&source) { found.append($0) }
-      let held = rules.index.showing.filter { facts.mayGoOn($0.key) }.flatMap(\.value)
-      return held.isEmpty ? found : Set(found + held).sorted()
+      var found: [(index: Int, isMatched: Bool)] = []
+      let source = FactsSource(walk: self, keys: rules.index.pages.attributes, streams: rules.index.pages.streams)
+      rules.index.pages.forEachMatch(source) { found.append(($0, true)) }
+      let matched = Set(found.map(\.index))
+      for (content, indices) in rules.index.showing where facts.mayGoOn(content) {
+        found += indices.filter { !matched.contains($0) }.map { ($0, false) }
+      }
+      return found.sorted { $0.index < $1.index }
     }
   }
 }
@@ -32,17 +36,17 @@ extension Facts {
 
 /// Reads columns from histories.
 private struct FactsSource<Listener: Evidence>: TraitSource {
-  var walk: Walk<Listener>
+  let walk: Walk<Listener>
   let keys: [AttributeKey]
   let streams: [ColumnKey.Stream]
-  let now: Int64
+  let nowInMicroseconds: Int64
   private let attributes: [Value?]
 
   init(walk: Walk<Listener>, keys: [AttributeKey], streams: [ColumnKey.Stream]) {
     self.walk = walk
     self.keys = keys
     self.streams = streams
-    now = Timestamp.microseconds(of: walk.facts.now)
+    nowInMicroseconds = Timestamp.microseconds(of: walk.facts.now)
     var facts = walk.facts
     attributes = keys.map { facts.attribute($0) }
   }
@@ -51,13 +55,14 @@ private struct FactsSource<Listener: Evidence>: TraitSource {
 
   func value(_ slot: Int) -> Value? { attributes[slot] }
 
-  func has(_ count: Int, in stream: Int, after: Int64) -> Bool {
+  func count(in stream: Int, after: Int64, limit: Int) -> Int {
     let history = walk.facts.history(streams[stream].side)
     let start = after == .min ? Date.distantPast : Timestamp.date(microseconds: after)
-    return history.count(of: streams[stream].name, after: start, through: walk.facts.now) >= count
+    return history.count(of: streams[stream].name, after: start, through: walk.facts.now)
   }
 
-  mutating func walk(_ condition: Condition) -> Verdict {
-    walk.verdict(of: condition, event: walk.facts.occasion.event)
+  func walk(_ condition: Condition) -> Verdict {
+    var walk = walk
+    return walk.verdict(of: condition, event: walk.facts.occasion.event)
   }
 }

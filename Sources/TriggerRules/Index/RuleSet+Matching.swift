@@ -11,19 +11,9 @@ extension RuleSet {
   }
 
   /// The same with the place of the rule in ``ordered``; nothing is allocated for it.
+  /// - Precondition: The traits are laid out for this rule set.
   public func forEachMatchingIndex(_ traits: Traits, _ body: (Int) -> Void) {
-    var source = TraitsSource(traits: traits)
-    index.pages.forEachMatch(&source, body)
+    precondition(traits.layout.fingerprint == fingerprint.value, "the traits are laid out for another rule set")
+    index.pages.forEachMatch(traits, body)
   }
-}
-
-private struct TraitsSource: TraitSource {
-  let traits: Traits
-
-  var now: Int64 { traits.instant }
-  var page: String? { traits.page }
-
-  func value(_ slot: Int) -> Value? { traits.value(slot) }
-  func has(_ count: Int, in stream: Int, after: Int64) -> Bool { traits.has(count, in: stream, after: after) }
-  mutating func walk(_ condition: Condition) -> Verdict { .unknown }
 }

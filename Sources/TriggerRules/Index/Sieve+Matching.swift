@@ -4,34 +4,34 @@ import Foundation
 /// What a sieve reads of one user at one time.
 protocol TraitSource {
   /// Now, in microseconds since 1970.
-  var now: Int64 { get }
+  var nowInMicroseconds: Int64 { get }
   /// The page being viewed.
   var page: String? { get }
 
   /// The value of the attribute in a slot.
   func value(_ slot: Int) -> Value?
 
-  /// True when a stream has at least that many events in (after, now].
-  func has(_ count: Int, in stream: Int, after: Int64) -> Bool
+  /// How many events a stream has in (after, now]; no more than the limit have to be counted.
+  func count(in stream: Int, after: Int64, limit: Int) -> Int
 
   /// Answers a question that no column has.
-  mutating func walk(_ condition: Condition) -> Verdict
+  func walk(_ condition: Condition) -> Verdict
 }
 
 extension Sieve {
   /// Calls `body` with every rule that matches, in their order; nothing is allocated for it.
-  func forEachMatch<Source: TraitSource>(_ source: inout Source, _ body: (Int) -> Void) {
+  func forEachMatch<Source: TraitSource>(_ source: Source, _ body: (Int) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(words, 1)) { alive in
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(columns.count, 1)) { rows in
         withView { view in
-          view.sift(&source, into: alive, rows: rows)
+          view.sift(source, into: alive, rows: rows)
           for word in 0..<words {
             var bits = alive[word]
             while bits != 0 {
               let rule = word * 64 + bits.trailingZeroBitCount
               bits &= bits - 1
               let residual = view.residuals[rule]
-              if residual < 0 || view.answer(Int(residual), &source, rows) == 0 { body(rule) }
+              if residual < 0 || view.answer(Int(residual), source, rows) == 0 { body(rule) }
             }
           }
         }

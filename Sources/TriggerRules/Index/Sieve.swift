@@ -13,24 +13,21 @@ struct Sieve: Sendable {
   struct Column: Sendable {
     enum Reads: UInt8 { case value, age, count, text, page }
     var reads: Reads
-    /// Its place among the columns.
-    var index = 0
     /// The attribute's or the stream's slot; the pattern's number for a page.
-    var slot = 0
+    var slot: Int32 = 0
     /// Where its numbers, dates or steps stand among all of them.
-    var numbers = 0..<0
-    var dates = 0..<0
-    var firstText = 0
-    /// Where the classes of all texts stand for this column.
-    var textBase = 0
+    var numbers: Range<Int32> = 0..<0
+    var dates: Range<Int32> = 0..<0
+    /// Where the classes of all texts stand for this column, or its text test.
+    var textBase: Int32 = 0
+    /// Where the answers of its leaves and the masks of its classes begin.
+    var leafBase: Int32 = 0
+    var leafCount: Int32 = 0
+    var maskBase: Int32 = 0
+    /// Where the questions about it alone stand, for values without a class.
+    var conjuncts: Range<Int32> = 0..<0
     /// The span in microseconds, for counts; the greatest number for no end.
     var span = Int64.max
-    /// Where the answers of its leaves and the masks of its classes begin.
-    var leafBase = 0
-    var leafCount = 0
-    var maskBase = 0
-    /// Where the questions about it alone stand, for values without a class.
-    var conjuncts = 0..<0
   }
 
   /// A question that goes over several columns, or one of its parts.
@@ -66,8 +63,11 @@ struct Sieve: Sendable {
   var leafStarts: [Int] = []
   var attributes: [AttributeKey] = []
   var streams: [ColumnKey.Stream] = []
+  /// The greatest count that is asked of each stream.
+  var depths: [Int] = []
   var patterns: [PathPattern] = []
   var textTests: [TextTest] = []
+  var groups: [TextGroup] = []
   /// The texts that are searched for.
   var bytes: [UInt8] = []
 }

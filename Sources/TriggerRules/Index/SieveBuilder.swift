@@ -119,6 +119,7 @@ struct SieveBuilder {
     sieve.texts = TextTable(texts)
     sieve.columns = keys.indices.map { column(at: $0, classes[$0], texts) }
     for index in keys.indices { fill(index, classes[index]) }
+    sieve.groups = sieve.textGroups()
   }
 
   private mutating func column(at index: Int, _ classes: Classes, _ texts: [String]) -> Sieve.Column {
@@ -128,8 +129,7 @@ struct SieveBuilder {
       column = Sieve.Column(reads: .value, slot: slot(of: key))
       column.numbers = add(classes.numbers)
       column.dates = add(classes.dates)
-      column.firstText = classes.firstText
-      column.textBase = sieve.textClasses.count
+      column.textBase = Int32(sieve.textClasses.count)
       let places = Dictionary(uniqueKeysWithValues: classes.texts.enumerated().map { (PropertyName($1), $0) })
       sieve.textClasses += texts.map {
         UInt16(classes.firstText + (places[PropertyName($0)] ?? classes.texts.count))
@@ -142,16 +142,18 @@ struct SieveBuilder {
     case .count(let stream, let span):
       column = Sieve.Column(reads: .count, slot: slot(of: stream))
       column.numbers = add(classes.steps.map(Double.init))
+      let deepest = Int(classes.steps.last ?? 0)
+      sieve.depths[Int(column.slot)] = max(sieve.depths[Int(column.slot)], deepest)
       if let span { column.span = Int64(clamping: span.seconds) &* 1_000_000 }
     case .text(let key, let comparison):
       column = Sieve.Column(reads: .text, slot: slot(of: key))
-      column.textBase = sieve.textTests.count
+      column.textBase = Int32(sieve.textTests.count)
       let (place, text) = TextTest.parts(of: comparison)
       let start = sieve.bytes.count
       sieve.bytes += text.utf8
       sieve.textTests.append(TextTest(place: place, bytes: start..<sieve.bytes.count))
     case .page(let pattern):
-      column = Sieve.Column(reads: .page, slot: sieve.patterns.count)
+      column = Sieve.Column(reads: .page, slot: Int32(sieve.patterns.count))
       sieve.patterns.append(pattern)
     }
     return column
@@ -159,10 +161,9 @@ struct SieveBuilder {
 
   private mutating func fill(_ index: Int, _ classes: Classes) {
     let itsLeaves = leaves[index]
-    sieve.columns[index].index = index
-    sieve.columns[index].leafBase = sieve.answers.count
-    sieve.columns[index].leafCount = itsLeaves.count
-    sieve.columns[index].maskBase = sieve.masks.count
+    sieve.columns[index].leafBase = Int32(sieve.answers.count)
+    sieve.columns[index].leafCount = Int32(itsLeaves.count)
+    sieve.columns[index].maskBase = Int32(sieve.masks.count)
     let base = sieve.answers.count
     for value in 0..<classes.count {
       sieve.answers += itsLeaves.map { classes.verdict(of: $0, in: value)?.code ?? Sieve.unanswered }
@@ -176,25 +177,27 @@ struct SieveBuilder {
     }
     let start = sieve.conjuncts.count
     sieve.conjuncts += alone[index].map { (Int32($0.rule), Int32($0.node)) }
-    sieve.columns[index].conjuncts = start..<sieve.conjuncts.count
+    sieve.columns[index].conjuncts = Int32(start)..<Int32(sieve.conjuncts.count)
     sieve.leafStarts.append(sieve.leaves.count)
     sieve.leaves += itsLeaves
   }
 
-  private mutating func add(_ constants: [Double]) -> Range<Int> {
+  private mutating func add(_ constants: [Double]) -> Range<Int32> {
+    let start = sieve.constants.count
     sieve.constants += constants
-    return (sieve.constants.count - constants.count)..<sieve.constants.count
+    return Int32(start)..<Int32(sieve.constants.count)
   }
 
-  private mutating func slot(of key: AttributeKey) -> Int {
-    if let slot = sieve.attributes.firstIndex(of: key) { return slot }
+  private mutating func slot(of key: AttributeKey) -> Int32 {
+    if let slot = sieve.attributes.firstIndex(of: key) { return Int32(slot) }
     sieve.attributes.append(key)
-    return sieve.attributes.count - 1
+    return Int32(sieve.attributes.count - 1)
   }
 
-  private mutating func slot(of stream: ColumnKey.Stream) -> Int {
-    if let slot = sieve.streams.firstIndex(of: stream) { return slot }
+  private mutating func slot(of stream: ColumnKey.Stream) -> Int32 {
+    if let slot = sieve.streams.firstIndex(of: stream) { return Int32(slot) }
     sieve.streams.append(stream)
-    return sieve.streams.count - 1
+    sieve.depths.append(0)
+    return Int32(sieve.streams.count - 1)
   }
 }

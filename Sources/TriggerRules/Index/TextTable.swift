@@ -29,22 +29,40 @@ struct TextTable: Sendable {
     }
   }
 
-  /// The number of a text; nil when no rule asks for it.
-  func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & mask
-    while true {
-      let number = Int(slots[slot])
-      if number < 0 { return nil }
-      if equals(number, bytes) { return number }
-      slot = (slot + 1) & mask
+  /// Calls `body` with a view of the table that finds texts without counting references.
+  func withView<Result>(_ body: (View) -> Result) -> Result {
+    slots.withUnsafeBufferPointer { slots in
+      starts.withUnsafeBufferPointer { starts in
+        pool.withUnsafeBufferPointer { pool in
+          body(View(slots: slots, starts: starts, pool: pool, mask: mask, count: count))
+        }
+      }
     }
   }
 
-  private func equals(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
-    guard end - start == bytes.count else { return false }
-    for index in 0..<bytes.count where pool[start + index] != bytes[index] { return false }
-    return true
+  struct View {
+    let slots: UnsafeBufferPointer<Int32>
+    let starts: UnsafeBufferPointer<Int32>
+    let pool: UnsafeBufferPointer<UInt8>
+    let mask: Int
+    let count: Int
+
+    /// The number of a text; the count of all texts when no rule asks for it.
+    func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+      var slot = Int(truncatingIfNeeded: TextTable.hash(bytes)) & mask
+      while slots[slot] >= 0 {
+        if equals(Int(slots[slot]), bytes) { return Int(slots[slot]) }
+        slot = (slot + 1) & mask
+      }
+      return count
+    }
+
+    private func equals(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      let start = Int(starts[number])
+      guard Int(starts[number + 1]) - start == bytes.count else { return false }
+      for index in 0..<bytes.count where pool[start + index] != bytes[index] { return false }
+      return true
+    }
   }
 
   /// Eight bytes at a time, multiplied and folded; only ever compared within one process.

@@ -9,35 +9,31 @@ struct TextTest: Sendable {
   /// How a comparison searches, and for what.
   static func parts(of comparison: Comparison) -> (place: Place, text: String) {
     switch comparison.form {
-    case .contains(let text): (.anywhere, text)
+    // What is found everywhere is found at the start.
+    case .contains(let text): (text.isEmpty ? .start : .anywhere, text)
     case .hasPrefix(let text): (.start, text)
     case .hasSuffix(let text): (.end, text)
     default: (.notInText, "")
     }
   }
 
-  func holds(for text: UnsafeBufferPointer<UInt8>, _ wanted: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
-    let length = wanted.count
-    guard length <= text.count, let first = wanted.first else { return length == 0 }
+  /// True when the text has the other one at its start or its end; `all` has the bytes of every text searched for.
+  func holds(for text: UnsafeBufferPointer<UInt8>, _ all: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count <= text.count else { return false }
     switch place {
-    case .start: return Self.equal(text, 0, wanted)
-    case .end: return Self.equal(text, text.count - length, wanted)
-    case .anywhere:
-      for start in 0...(text.count - length) where text[start] == first {
-        if Self.equal(text, start, wanted) { return true }
-      }
-      return false
-    case .notInText: return false
+    case .start: return isAt(0, of: text, all)
+    case .end: return isAt(text.count - bytes.count, of: text, all)
+    case .anywhere, .notInText: return false
     }
   }
 
+  /// True when the other text stands at this place.
   @inline(__always)
-  private static func equal(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ wanted: UnsafeBufferPointer<UInt8>.SubSequence
-  ) -> Bool {
+  func isAt(_ start: Int, of text: UnsafeBufferPointer<UInt8>, _ all: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard start + bytes.count <= text.count else { return false }
     var place = start
-    for byte in wanted {
-      if text[place] != byte { return false }
+    for index in bytes {
+      if text[place] != all[index] { return false }
       place += 1
     }
     return true

@@ -40,23 +40,33 @@ struct GalleryExhibit: Sendable {
     guide.steps.map { step in
       let started = event(1, .started, guide.ref, item: step.id)
       return GalleryExhibit(
-        name: "\(guide.ref.unversioned)/\(step.id)", content: .guide(guide), page: String((step.address ?? "/").prefix { $0 != "#" }), history: History([started]))
+        name: "\(guide.ref.unversioned)/\(step.id)", content: .guide(guide),
+        page: String((step.address ?? "/").prefix { $0 != "#" }), history: History([started]))
     }
   }
 
   private static func states(of checklist: Checklist) -> [GalleryExhibit] {
     let firstLevel = checklist.levels.first?.sections.flatMap(\.items) ?? []
     var version = 0
+    /// What a company does to get an item done, without the second check.
+    func doing(_ item: Checklist.Item) -> [RecordedEvent] {
+      item.done.map { key in
+        version += 1
+        if case .event(let name, _, _) = key { return event(version, name) }
+        return event(version, .ticked, checklist.ref, item: item.id)
+      }
+    }
     func done(_ item: Checklist.Item) -> [RecordedEvent] {
-      version += 1
-      var events = [event(version, .ticked, checklist.ref, item: item.id)]
+      var events = doing(item)
       if let role = item.verifiedBy {
         version += 1
-        events.append(event(version, .verified, checklist.ref, item: item.id, [.role: .string(role)], by: "cs-takahashi"))
+        events.append(
+          event(version, .verified, checklist.ref, item: item.id, [.role: .string(role)], by: "cs-takahashi"))
       }
       return events
     }
-    let ticks = firstLevel.prefix(4).enumerated().map { event($0 + 1, .ticked, checklist.ref, item: $1.id) }
+    let ticks = firstLevel.prefix(4).flatMap(doing)
+    version = 0
     let complete = firstLevel.flatMap(done)
     func exhibit(_ state: String, _ events: [RecordedEvent], staff: Bool = false) -> GalleryExhibit {
       GalleryExhibit(
@@ -83,7 +93,7 @@ struct GalleryExhibit: Sendable {
   }
 
   private static func event(
-    _ version: Int, _ name: EventName, _ content: ContentRef, item: ItemID? = nil,
+    _ version: Int, _ name: EventName, _ content: ContentRef? = nil, item: ItemID? = nil,
     _ properties: [PropertyName: Value] = [:], by user: UserID = "gallery"
   ) -> RecordedEvent {
     RecordedEvent(

@@ -68,7 +68,9 @@ struct GalleryPage {
       ],
       endpoint: engine.settings.endpoint, page: exhibit.page, theme: settings.theme)
     return HTML { html in
-      head(exhibit.name, extra: settings.usesScript ? engine.head : engine.assets.styles(engine.settings.endpoint), to: &html)
+      head(
+        exhibit.name, extra: settings.usesScript ? engine.head : engine.assets.styles(engine.settings.endpoint),
+        to: &html)
       if case .banner(let banner) = exhibit.content {
         banner.write(to: &html, nonce: "gallery", in: context)
       }
@@ -83,12 +85,23 @@ struct GalleryPage {
       }
       html.markup("</ul></nav></header><main id=\"contents\">")
       let pages = ProductPages(data: ProductData([])) { $0.text(japanese: settings.language == "ja") }
-      if let screen = Screen(rawValue: exhibit.page) { pages.write(screen, to: &html) } else { pages.newCampaign(&html) }
+      if let screen = Screen(rawValue: exhibit.page) {
+        pages.write(screen, to: &html)
+      } else {
+        pages.newCampaign(&html)
+      }
+      // The list of the customer-success team stands in the page; everything else floats above it.
+      if exhibit.isForStaff { writeRoot(exhibit, context: context, to: &html) }
       html.markup("</main>")
-      html.openRoot(in: context)
-      exhibit.write(to: &html, context: context)
-      html.markup("</div></body></html>")
+      if !exhibit.isForStaff { writeRoot(exhibit, context: context, to: &html) }
+      html.markup("</body></html>")
     }
+  }
+
+  private func writeRoot(_ exhibit: GalleryExhibit, context: RenderContext, to html: inout HTMLWriter) {
+    html.openRoot(in: context)
+    exhibit.write(to: &html, context: context)
+    html.markup("</div>")
   }
 
   private func head(_ title: String, extra: HTML, to html: inout HTMLWriter) {

@@ -65,7 +65,7 @@ struct StaffPage {
     let open = tasks.filter(\.isOpen)
     section("tasks", "未対応のタスク（\(open.count)件）", to: &html) { html in
       guard !open.isEmpty else { return note("未対応のタスクはありません。", to: &html) }
-      table(["内容", "対象", "理由", "担当", "期限", ""], to: &html) { html in
+      table(["内容", "対象", "理由", "担当", "期限", "操作"], to: &html) { html in
         for task in open { row(task, to: &html) }
       }
     }
@@ -106,7 +106,8 @@ struct StaffPage {
     html.markup("<td><span class=\"chip")
     if entry.message.state == .pending { html.markup(" warn") }
     html.markup("\">")
-    html.text(entry.message.state == .pending ? "送信待ち" : entry.message.state == .sent ? "送信済み" : entry.message.state.rawValue)
+    html.text(
+      entry.message.state == .pending ? "送信待ち" : entry.message.state == .sent ? "送信済み" : entry.message.state.rawValue)
     html.markup("</span></td><td><details><summary>表示</summary><pre>")
     html.text(entry.mail?.content.text ?? "")
     html.markup("</pre></details></td></tr>")

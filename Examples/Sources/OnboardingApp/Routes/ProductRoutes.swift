@@ -19,7 +19,8 @@ struct ProductRoutes {
     }
     router.post("/campaigns") { request, context in
       let name = try await request.form().required("name")
-      return try await act(request, context, "campaign.created", ["name": .string(String(name.prefix(80)))], "/campaigns")
+      return try await act(
+        request, context, "campaign.created", ["name": .string(String(name.prefix(80)))], "/campaigns")
     }
     router.post("/campaigns/send") { try await act($0, $1, "campaign.sent", [:], "/campaigns") }
     router.post("/contacts") { try await act($0, $1, "contacts.imported", ["count": 120], "/contacts") }
@@ -57,7 +58,8 @@ struct ProductRoutes {
 
   /// Something a user does in the product: it is recorded, and that is all the library needs.
   private func act(
-    _ request: Request, _ context: AppContext, _ name: EventName, _ properties: [PropertyName: Value], _ location: String
+    _ request: Request, _ context: AppContext, _ name: EventName, _ properties: [PropertyName: Value],
+    _ location: String
   ) async throws -> Response {
     try request.checkOrigin()
     guard let person = context.person, !person.isStaff else {
