@@ -24,7 +24,7 @@ def item(visitor, name) -> str:
 
 
 def about(visitor, name) -> str:
-    return visitor.look("id => document.getElementById(id)?.closest('.tt-item').innerText ?? ''", f"tt-i-{LIST}-{name}")
+    return visitor.look("id => document.getElementById(id)?.closest('.tt-item').textContent ?? ''", f"tt-i-{LIST}-{name}")
 
 
 def tick(visitor, name, state):
@@ -117,7 +117,7 @@ def second_level(run, scripted):
             item(sato, "thanks-mail"),
         )
         checks.that("the list says who checked", "高橋" in about(sato, "cookie-notice"), about(sato, "cookie-notice"))
-        sato.look("() => document.querySelector('.tt-list').scrollTo(0, 1400)")
+        sato.look("() => document.querySelector('.tt-list').scrollTo(0, 0)")
         sato.picture("level-2").check_accessibility("home with the second level")
         tick(sato, "segments", "wait")
 

@@ -159,7 +159,8 @@ class Visitor:
 
     def picture(self, name, full_page=False):
         self.settle()
-        self.page.screenshot(path=self.run.screenshots / f"{self.checks.scope}-{name}.png", full_page=full_page)
+        file = f"{self.checks.scope} {name}.png".replace(" ", "-")
+        self.page.screenshot(path=self.run.screenshots / file, full_page=full_page)
         return self
 
     # What is wrong with it

@@ -53,10 +53,13 @@ def main() -> int:
     screenshots.mkdir(parents=True, exist_ok=True)
     print(f"screenshots in {screenshots}", flush=True)
 
-    from playwright.sync_api import sync_playwright
+    try:
+        from playwright.sync_api import sync_playwright
 
-    import gallery
-    import story
+        import gallery
+        import story
+    except ModuleNotFoundError as error:
+        sys.exit(f"found no module {error.name}; pip install -r {pathlib.Path(__file__).with_name('requirements.txt')}")
 
     checks = Checks()
     with sync_playwright() as playwright:
