@@ -13,7 +13,7 @@ LIBRARY = {
 }
 # Time, ids and randomness are parameters; only a store may ask for them.
 PURE = {
-    "the current time": r"\bDate\(\)|\bDate\.now\b|\.now\b(?=\s*[,)])|Clock\(\)\.now",
+    "the current time": r"\bDate\(\)|\bDate\.now\b|[(:,]\s*\.now\b|Clock\(\)\.now|timeIntervalSinceNow",
     # A generator that the caller gives is a parameter; without one, the system's is used.
     "randomness": r"\.(random|randomElement|shuffled|shuffle)\((?!.*using:)|\bSystemRandomNumberGenerator\b",
     "a new id": r"\bUUID\(\)",
