@@ -37,10 +37,6 @@ struct RuleCheckTests {
     (when(#"{"variant":"a","of":"x"}"#), "undeclared", "rules[0].when.of", "no experiment \"x\" is declared"),
     (when(#"{"tier":"high"}"#), "undeclared", "rules[0].when.tier", "wanted a \"tiering\" that says who is in which"),
     (
-      when(#"{"page":"reports"}"#), "malformed", "rules[0].when.page",
-      "wanted a path such as \"/campaigns/**\", found \"reports\""
-    ),
-    (
       when(#"{"property":"p","equals":1}"#), "malformed", "rules[0].when.property",
       "there is no event here whose \"p\" could be read"
     ),

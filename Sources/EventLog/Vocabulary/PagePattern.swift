@@ -1,57 +1,59 @@
-/// Which pages of the product are meant: a path in which `*` stands for one segment and `**` for any number of them.
+/// Which pages of the product are meant: `*` stands for anything within one segment of a path, `**` for any number of
+/// whole segments.
 ///
-/// `/campaigns` is one page, `/campaigns/*` each page below it, `/campaigns/**` that page and all below, `/**` every
-/// page. Matching takes time linear in the length of the path for each `**`; there are no regular expressions.
+/// `/campaigns` is one page, `/campaigns/*` each page right below it, `/campaigns/**` that page and all below, `/**`
+/// every page. Query, fragment and a trailing slash of the path do not count. There are no regular expressions: the cost
+/// grows with the length of the path times the length of the pattern, whatever is written.
 public struct PagePattern: Hashable, Sendable {
   /// The pattern as it was written.
   public let source: String
-  private let segments: [Substring]
+  private let segments: [Segment]
 
-  /// Makes a pattern; nil unless it begins with "/" and has neither a query nor a fragment.
+  /// Makes a pattern; nil unless it begins with "/", has neither a query nor a fragment, and uses `**` for whole
+  /// segments only.
   public init?(_ source: String) {
-    guard source.hasPrefix("/"), !source.contains(where: { $0 == "?" || $0 == "#" }) else { return nil }
+    guard source.utf8.first == UInt8(ascii: "/"), !source.utf8.contains(where: "?#".utf8.contains) else { return nil }
     self.source = source
-    self.segments = Self.segments(of: source)
+    self.segments = source.pathSegments.map { segment in
+      if segment.elementsEqual("**".utf8) { return .anything }
+      return segment.contains(Self.star) ? .glob(Array(segment)) : .exactly(Array(segment))
+    }
+    guard segments.allSatisfy(\.isWellFormed) else { return nil }
   }
 
-  /// True when the path, without its query and fragment, is one of the pages meant.
+  /// Every page.
+  public static let everywhere: PagePattern = "/**"
+
+  /// True when the path is one of the pages meant.
   public func matches(_ path: String) -> Bool {
-    let path = path.prefix { $0 != "?" && $0 != "#" }
-    return Self.matches(segments[...], Self.segments(of: path)[...])
+    if segments == [.anything] { return true }
+    return segments.globMatches(path.pathSegments, isWildcard: { $0 == .anything }) { segment, part in
+      switch segment {
+      case .anything: true
+      case .exactly(let bytes): part.elementsEqual(bytes)
+      case .glob(let bytes): bytes.globMatches(Array(part), isWildcard: { $0 == Self.star }, equal: ==)
+      }
+    }
   }
 
   /// True when the pattern is one page and not many.
   public var isOnePage: Bool {
-    !source.contains("*")
+    !source.utf8.contains(Self.star)
   }
 
-  private static func segments(of path: some StringProtocol) -> [Substring] {
-    Substring(path).split(separator: "/")
-  }
+  private enum Segment: Hashable {
+    case anything
+    case exactly([UInt8])
+    case glob([UInt8])
 
-  private static func matches(_ pattern: ArraySlice<Substring>, _ path: ArraySlice<Substring>) -> Bool {
-    var pattern = pattern
-    var path = path
-    // Where the last "**" stood, and how much of the path it has taken: the only places to return to.
-    var retry: (pattern: ArraySlice<Substring>, path: ArraySlice<Substring>)?
-    while true {
-      if let first = pattern.first, first == "**" {
-        pattern = pattern.dropFirst()
-        retry = (pattern, path)
-      } else if let first = pattern.first, let segment = path.first, first == "*" || first == segment {
-        pattern = pattern.dropFirst()
-        path = path.dropFirst()
-      } else if pattern.isEmpty, path.isEmpty {
-        return true
-      } else if let last = retry, !last.path.isEmpty {
-        pattern = last.pattern
-        path = last.path.dropFirst()
-        retry = (pattern, path)
-      } else {
-        return false
-      }
+    /// True unless `**` stands for a part of a segment.
+    var isWellFormed: Bool {
+      guard case .glob(let bytes) = self else { return true }
+      return !zip(bytes, bytes.dropFirst()).contains { $0 == PagePattern.star && $1 == PagePattern.star }
     }
   }
+
+  private static let star = UInt8(ascii: "*")
 }
 
 extension PagePattern: CustomStringConvertible {
@@ -82,5 +84,42 @@ extension PagePattern: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(source)
+  }
+}
+
+extension Array {
+  /// Matches a pattern with one kind of wildcard, which takes any number of elements.
+  ///
+  /// On a mismatch only the last wildcard takes one element more, as whatever an earlier one could take, it can.
+  fileprivate func globMatches<Part>(
+    _ text: [Part], isWildcard: (Element) -> Bool, equal: (Element, Part) -> Bool
+  ) -> Bool {
+    var place = 0
+    var position = 0
+    var wildcard: (place: Int, position: Int)?
+    while position < text.count {
+      if place < count, isWildcard(self[place]) {
+        wildcard = (place, position)
+        place += 1
+      } else if place < count, equal(self[place], text[position]) {
+        place += 1
+        position += 1
+      } else if let last = wildcard {
+        wildcard = (last.place, last.position + 1)
+        place = last.place + 1
+        position = last.position + 1
+      } else {
+        return false
+      }
+    }
+    return self[place...].allSatisfy(isWildcard)
+  }
+}
+
+extension String {
+  /// The bytes between the slashes of the path, without query, fragment and trailing slash.
+  fileprivate var pathSegments: [Substring.UTF8View.SubSequence] {
+    utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+      .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
   }
 }

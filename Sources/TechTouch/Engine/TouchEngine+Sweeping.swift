@@ -9,7 +9,8 @@ extension TouchEngine {
   /// - Throws: ``StoreError``.
   @discardableResult
   public func sweep(until now: Date) async throws -> Int {
-    try await settle(try await sweepLog.current().unsettled.map(\.event), at: now)
+    let recent = try await sweepLog.current().unsettled.filter { $0.recordedAt >= now.addingTimeInterval(-Self.memory) }
+    try await settle(recent.map(\.event), at: now)
     let log = try await sweepLog.current()
     guard let beginning = log.beginning else { return 0 }
     let after = log.sweptUntil ?? beginning.addingTimeInterval(-1)
@@ -25,6 +26,10 @@ extension TouchEngine {
     _ = try await store.append([progress], to: progress.subject, expecting: .any, at: now)
     return count
   }
+
+  /// How long after it was recorded an event is still looked at for consequences that were lost: a day. A log that was
+  /// written long before its first sweep is not worked through again.
+  private static let memory: Double = 86_400
 
   /// The users for whom a rule may have come due, in a stable order.
   private func candidates(in log: SweepLog, after: Date, through: Date) -> [Subject] {
@@ -67,7 +72,11 @@ extension TouchEngine {
     for occurrence in occurrences {
       let (events, _) = try await appender.append(to: subject, at: through) { history in
         let events = due(occurrence, in: history, zones: zones)
-        return (events, events)
+        return (events, events.filter { $0.subject == subject })
+      }
+      // A programme is started in the company's own stream.
+      for event in events where event.subject != subject {
+        _ = try await store.append([event], to: event.subject, expecting: .any, at: through)
       }
       stored += events
     }

@@ -74,9 +74,8 @@ extension HTMLWriter {
 
   /// Writes the language, the direction and the theme of a widget that stands by itself.
   public mutating func attributes(of context: RenderContext) {
-    let language = context.language.languages.first ?? context.language.source
-    attribute("lang", language.rawValue)
-    attribute("dir", language.isRightToLeft ? "rtl" : "ltr")
+    attribute("lang", context.rootLanguage.rawValue)
+    attribute("dir", context.rootLanguage.isRightToLeft ? "rtl" : "ltr")
     attribute("data-tt-theme", context.theme.rawValue)
   }
 }

@@ -105,10 +105,10 @@ extension Value {
   }
 }
 
-extension PathPattern {
+extension PagePattern {
   /// A path that matches.
   var example: String {
-    let parts = text.split(separator: "/").filter { $0 != "**" }.map { $0.replacing("*", with: "x") }
+    let parts = source.split(separator: "/").filter { $0 != "**" }.map { $0.replacing("*", with: "x") }
     return "/" + parts.joined(separator: "/")
   }
 }

@@ -24,7 +24,7 @@ extension RuleCheck {
 
   private mutating func check(_ trigger: Trigger, at path: String) {
     switch trigger {
-    case .pageView(let pattern): want(pattern, "\(path).pageView")
+    case .pageView: break
     case .event(let pattern):
       if pattern.name.rawValue.isEmpty { report(.malformed, "\(path).event", "wanted an event's name") }
       if let filter = pattern.filter { checkFilter(filter, at: "\(path).where") }

@@ -38,11 +38,6 @@ struct RuleCheck {
     report(.undeclared, path, "there is no content \"\(content.unversioned)\"")
   }
 
-  mutating func want(_ pattern: PathPattern, _ path: String) {
-    guard !pattern.isValid else { return }
-    report(.malformed, path, "wanted a path such as \"/campaigns/**\", found \"\(pattern)\"")
-  }
-
   private mutating func checkIDs() {
     unique(document.rules.map(\.id), "rules", "rule")
     unique(document.caps.map(\.id), "caps", "cap")

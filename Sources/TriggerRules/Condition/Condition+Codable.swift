@@ -38,7 +38,7 @@ extension Condition.Form {
     case .content: self = .content(try container.contentQuestion())
     case .level: self = .content(try container.levelQuestion())
     case .score: self = .score(try container.scoreQuestion())
-    case .page: self = .page(try container.decode(PathPattern.self, forKey: .page))
+    case .page: self = .page(try container.decode(PagePattern.self, forKey: .page))
     case .locale: self = .locale(try container.decode(String.self, forKey: .locale))
     case .device: self = .device(try container.decode(String.self, forKey: .device))
     case .localTime: self = .localTime(try container.decode(DayPart.self, forKey: .localTime))

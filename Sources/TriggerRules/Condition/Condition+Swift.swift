@@ -67,7 +67,7 @@ extension Condition {
   }
 
   /// The page that is being viewed matches; unknown where no page is viewed.
-  public static func page(_ pattern: PathPattern) -> Condition { Condition(.page(pattern)) }
+  public static func page(_ pattern: PagePattern) -> Condition { Condition(.page(pattern)) }
 
   /// The user's language is this one or a more special one: `en` holds for `en-GB` (RFC 4647 §3.3.1).
   public static func locale(_ range: String) -> Condition { Condition(.locale(range)) }

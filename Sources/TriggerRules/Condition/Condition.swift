@@ -37,7 +37,7 @@ public struct Condition: Hashable, Sendable {
     case sequence(EventSequence)
     case content(ContentQuestion)
     case score(ScoreQuestion)
-    case page(PathPattern)
+    case page(PagePattern)
     case locale(String)
     case device(String)
     case localTime(DayPart)

@@ -11,7 +11,7 @@ enum ColumnKey: Hashable {
   /// A text in an attribute, searched for another, or a list: a column of its own for each question.
   case text(AttributeKey, Comparison)
   /// The page: a column of its own for each pattern.
-  case page(PathPattern)
+  case page(PagePattern)
 
   /// The events of one name, of the user or of the company.
   struct Stream: Hashable {

@@ -65,7 +65,7 @@ struct Sieve: Sendable {
   var streams: [ColumnKey.Stream] = []
   /// The greatest count that is asked of each stream.
   var depths: [Int] = []
-  var patterns: [PathPattern] = []
+  var patterns: [PagePattern] = []
   var textTests: [TextTest] = []
   var groups: [TextGroup] = []
   /// The texts that are searched for.

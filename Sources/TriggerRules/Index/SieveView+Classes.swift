@@ -62,7 +62,7 @@ extension SieveView {
     return Int(comparison.verdict(of: value, at: now).code)
   }
 
-  private func place(ofPage page: String?, _ pattern: PathPattern) -> Int {
+  private func place(ofPage page: String?, _ pattern: PagePattern) -> Int {
     guard let page else { return Int(Verdict.unknown.code) }
     return pattern.matches(page) ? 0 : 1
   }

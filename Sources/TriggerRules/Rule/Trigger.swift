@@ -4,7 +4,7 @@ public import Foundation
 /// What makes a rule a candidate.
 public enum Trigger: Hashable, Sendable {
   /// A page that matches is viewed.
-  case pageView(PathPattern)
+  case pageView(PagePattern)
   /// Something happened: the host's own event, or one of the library's, such as a milestone or an answer.
   case event(EventPattern)
   /// A time after something happened.
@@ -54,7 +54,7 @@ extension Trigger: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let key = try container.one(of: Self.choice, "a trigger")
     switch key {
-    case .pageView: self = .pageView(try container.decode(PathPattern.self, forKey: key))
+    case .pageView: self = .pageView(try container.decode(PagePattern.self, forKey: key))
     case .schedule: self = .schedule(try container.decode(Schedule.self, forKey: key))
     case .calendar: self = .calendar(try container.decode(CalendarRepeat.self, forKey: key))
     case .broadcast:

@@ -88,8 +88,3 @@ public struct Step: Hashable, Sendable {
     return page + (anchor?.fragment.map { "#" + $0 } ?? "")
   }
 }
-
-extension PagePattern {
-  /// Every page of the product.
-  public static let everywhere: PagePattern = "/**"
-}

@@ -7,7 +7,7 @@ extension Banner {
   /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
     writer.markup("<aside class=\"tt-banner\"")
-    writer.rootAttributes(in: context)
+    writer.attributes(of: context)
     writer.attribute("aria-label", context.plain(.notice))
     writer.markup(">")
     writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)

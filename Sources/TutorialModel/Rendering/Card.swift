@@ -53,12 +53,3 @@ extension Media.Position {
     }
   }
 }
-
-extension HTMLWriter {
-  /// Writes what every root element says: language, direction and theme.
-  mutating func rootAttributes(in context: RenderContext) {
-    attribute("lang", context.rootLanguage.rawValue)
-    attribute("dir", context.rootLanguage.isRightToLeft ? "rtl" : "ltr")
-    attribute("data-tt-theme", context.theme.rawValue)
-  }
-}

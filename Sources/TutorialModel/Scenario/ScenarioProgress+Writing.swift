@@ -25,7 +25,7 @@ extension ScenarioProgress {
     guard let node else { return }
     let card = card(for: node)
     writer.markup("<div class=\"tt\"")
-    writer.rootAttributes(in: context)
+    writer.attributes(of: context)
     writer.markup("><section class=\"tt-survey tt-inline\"")
     writer.attribute("aria-labelledby", card.headingID)
     writer.markup(">")

@@ -46,6 +46,10 @@ struct ProductRoutes {
           subject: person.user.subject, time: now), at: now)
     }
     let touches = try await app.engine.touches(for: person.user, on: try Page(request.uri.description), at: now)
+    // The start-up programme stands in the page itself, among the settings.
+    let programme =
+      request.uri.path == Screen.settings.rawValue
+      ? try await app.engine.embed("programme/startup", for: person.user, on: "/settings", at: now) : nil
     let data = ProductData(try await app.engine.store.readAll(.account(account)))
     let layout = Layout(
       person: person, productName: app.productName(for: person), path: request.uri.path, head: touches.head,
@@ -53,6 +57,7 @@ struct ProductRoutes {
     return .page(
       layout.page(title) { html, _ in
         contents(ProductPages(data: data) { $0.text(japanese: person.readsJapanese) }, &html)
+        if let programme { html.append(programme) }
       })
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import TechTouch
 
@@ -34,8 +35,12 @@ struct SignInRoutes {
   private func signUp(_ person: DemoDirectory.Person) async throws {
     guard !person.isStaff else { return }
     let now = try await app.clock.now()
+    let subject = person.user.subject
+    try await app.engine.record(Event(id: "signup", name: "signup.completed", subject: subject, time: now), at: now)
     try await app.engine.record(
-      Event(id: "signup", name: "signup.completed", subject: person.user.subject, time: now), at: now)
+      Event(
+        id: "kickoff", name: "kickoff.planned", subject: subject, time: now,
+        properties: [.due: .date(now.addingTimeInterval(14 * 86_400))]), at: now)
   }
 
   private func page() -> HTML {
