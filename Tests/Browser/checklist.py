@@ -70,7 +70,7 @@ def colleague(run, scripted):
     with Visitor(run, scripted) as suzuki:
         suzuki.sign_in("suzuki").until("() => document.querySelector('.tt-modal[open]')", "the welcome pop-up")
         if scripted:
-            suzuki.page.keyboard.press("Escape")
+            suzuki.settle().page.keyboard.press("Escape")
         else:
             suzuki.press('.tt-modal [value="press:later"]')
         suzuki.until("() => !document.querySelector('.tt-modal[open]')", "the pop-up goes")

@@ -73,8 +73,10 @@
 
   // 3. Put a modal or a step on screen: in the top layer, scrolled to, focused.
   const start = () => {
-    const modal = find('.tt-modal[open]:not(:modal)'), s = step(), root = find('#tt-root')
-    if (modal) {
+    const modal = find('.tt-modal:not(:modal)'), s = step(), root = find('#tt-root')
+    // Esc was quicker than this script, and nobody has been told yet.
+    if (modal && !modal.open) escape(modal)
+    else if (modal) {
       modal.close()
       modal.showModal()
       modal.oncancel = e => { e.preventDefault(); escape(modal) }
