@@ -85,7 +85,9 @@ class Visitor:
 
     def sign_in(self, user):
         self.open("/sign-in").press(f'button[value="{user}"]')
-        self.until("() => !location.pathname.startsWith('/sign-in')", f"{user} signs in")
+        self.until(
+            "() => !location.pathname.startsWith('/sign-in') && document.readyState == 'complete'", f"{user} signs in"
+        )
         return self
 
     def press(self, selector):
