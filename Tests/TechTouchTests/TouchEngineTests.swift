@@ -80,6 +80,31 @@ struct TouchEngineTests {
     #expect(grants.count == 1)
   }
 
+  @Test(arguments: [0.001, 1, 3_600]) func aClockThatIsBehindGrantsNothingTwice(seconds: Double) async throws {
+    let product = try Fixture.product()
+    let engine = product.engine
+    let first = try await engine.touches(for: Fixture.sato, on: "/", at: product.now)
+    let second = try await engine.touches(for: Fixture.sato, on: "/", at: product.now.addingTimeInterval(-seconds))
+    #expect(first.shown.contains("popup/welcome@1"))
+    #expect(!second.shown.contains { $0.kind == .popup })
+  }
+
+  @Test func requestsWithScatteredClocksGetOneGrant() async throws {
+    let store = MemoryEventStore()
+    let product = try Fixture.product(store: store)
+    let engines = try (0..<4).map { _ in TouchEngine(catalog: try Fixture.catalog(), store: store) }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for index in 0..<100 {
+        let now = product.now.addingTimeInterval(Double((index * 37) % 100) / 100)
+        group.addTask { _ = try await engines[index % 4].touches(for: Fixture.sato, on: "/", at: now) }
+      }
+      try await group.waitForAll()
+    }
+    let grants = try await store.readAll(.stream(Fixture.sato.subject))
+      .filter { $0.event.name == .granted && $0.event.content?.kind == .popup }
+    #expect(grants.count == 1)
+  }
+
   @Test func theSameFormCountsOnce() async throws {
     let product = try Fixture.product()
     let journey = product.journey(of: Fixture.sato)

@@ -4,6 +4,8 @@ import Foundation
 ///
 /// The same function plans a page for the engine, explains one that is past, and drives a journey in a test.
 struct PagePlan: Sendable {
+  /// The instant of the page view.
+  var now: Date
   /// What to show, and why.
   var decision: Decision
   /// What is to be appended to the user's stream, if the page is really shown.
@@ -18,6 +20,7 @@ struct PagePlan: Sendable {
     _ page: Page, for subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date, confirms: Bool,
     explaining: Bool
   ) {
+    self.now = now
     self.history = history
     self.events = []
     let visits = Self.visits(page, by: subject, history: history, catalog: catalog, at: now)

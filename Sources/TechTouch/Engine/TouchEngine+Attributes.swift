@@ -20,7 +20,7 @@ extension TouchEngine {
       guard !changed.isEmpty else { return ((), []) }
       let version = history.of(subject).version(of: subject)
       let event = Event(
-        id: EventID("attributes@\(version)"), name: .attributesChanged, subject: subject, time: now,
+        id: EventID("attributes@\(version)"), name: .attributesChanged, subject: subject, time: history.present(now),
         properties: changed)
       return ((), [event])
     }

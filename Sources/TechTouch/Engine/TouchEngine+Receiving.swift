@@ -19,7 +19,8 @@ extension TouchEngine {
     }
     let (reception, _) = try await appender.append(to: actor, at: now) { history in
       let reception = try Reception(
-        submission, on: content, by: actor, roles: user.roles, history: history, catalog: catalog, at: now)
+        submission, on: content, by: actor, roles: user.roles, history: history, catalog: catalog,
+        at: history.present(now))
       return (reception, reception.events)
     }
     if actor != user.subject {

@@ -14,12 +14,13 @@ extension TouchEngine {
     try await record(attributesOf: user, at: now)
     let (plan, _) = try await appender.append(to: user.subject, at: now) { history in
       let plan = PagePlan(
-        page, for: user.subject, history: history, catalog: catalog, at: now, confirms: true, explaining: false)
+        page, for: user.subject, history: history, catalog: catalog, at: history.present(now), confirms: true,
+        explaining: false)
       return (plan, plan.events)
     }
     try await settle(plan.events, at: now)
     let renderer = PageRenderer(
-      plan.decision, engine: self, user: user, page: page, history: plan.history, now: now, isFragment: isFragment)
+      plan.decision, engine: self, user: user, page: page, history: plan.history, now: plan.now, isFragment: isFragment)
     return Touches(shown: renderer.contents.map(\.ref), decision: plan.decision, renderer: renderer)
   }
 

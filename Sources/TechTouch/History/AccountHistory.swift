@@ -6,6 +6,8 @@ struct AccountHistory: Sendable {
   /// Everything, in the order of the feed.
   private(set) var all = History()
   private var streams: [Subject: History] = [:]
+  /// When the newest event happened; those dated more than a day ahead of their recording are no measure of time.
+  private var latest = Date.distantPast
 
   init() {}
 
@@ -15,12 +17,23 @@ struct AccountHistory: Sendable {
 
   mutating func append(_ recorded: RecordedEvent) {
     all.append(recorded)
+    if recorded.event.time <= recorded.recordedAt.addingTimeInterval(86_400) {
+      latest = max(latest, recorded.event.time)
+    }
     streams[recorded.event.subject, default: History()].append(recorded)
   }
 
   /// One subject's own stream.
   func of(_ subject: Subject) -> History {
     streams[subject] ?? History()
+  }
+
+  /// The present for whoever has read this history: not earlier than what has happened.
+  ///
+  /// Two servers' clocks differ, and of two requests the one that began first may be the one that comes second. A
+  /// decision that left out what happened "later" would grant the same slot again.
+  func present(_ now: Date) -> Date {
+    max(now, latest)
   }
 
   /// The users who have a stream here, in a stable order.

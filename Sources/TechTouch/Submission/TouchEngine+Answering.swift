@@ -29,14 +29,14 @@ extension TouchEngine {
   ) async throws -> HTML {
     let history = try await reader.history(of: user.subject)
     let plan = PagePlan(
-      submission.page, for: user.subject, history: history, catalog: catalog, at: now, confirms: true,
+      submission.page, for: user.subject, history: history, catalog: catalog, at: history.present(now), confirms: true,
       explaining: false)
     let values = submission.fields.fields.filter { $0.name.hasPrefix("q.") }
     let refused = RefusedAnswers(
       content: submission.content, errors: refused.errors,
       values: Dictionary(values.map { ($0.name, [$0.value]) }, uniquingKeysWith: +))
     return PageRenderer(
-      plan.decision, engine: self, user: user, page: submission.page, history: history, now: now,
+      plan.decision, engine: self, user: user, page: submission.page, history: history, now: plan.now,
       isFragment: isFragment
     ).root(refused)
   }
