@@ -46,6 +46,14 @@ struct TimestampTests {
     }
   }
 
+  @Test func neverRoundsToALaterInstant() {
+    for seed in 0..<5_000 {
+      var random = SeededRandom(seed: seed)
+      let date = Date(timeIntervalSinceReferenceDate: .random(in: -3_000_000_000...3_000_000_000, using: &random))
+      #expect(Timestamp.rounded(date) <= date, "seed \(seed)")
+    }
+  }
+
   @Test func bringsImpossibleDatesIntoTheYears1To9999() {
     #expect(Timestamp.rounded(.distantPast) == Date(timeIntervalSince1970: -62_135_596_800))
     for seconds in [Double.infinity, -.infinity, .nan] {

@@ -26,9 +26,12 @@ public enum Timestamp {
   public static func rounded(_ date: Date) -> Date {
     let seconds = date.timeIntervalSince1970
     guard seconds.isFinite else { return Date(timeIntervalSince1970: 0) }
-    let bounded = Date(timeIntervalSince1970: min(max(seconds, earliest), latest))
-    let nearest = microseconds(of: bounded)
-    guard self.date(microseconds: nearest) > bounded else { return self.date(microseconds: nearest) }
+    guard (earliest...latest).contains(seconds) else {
+      return Date(timeIntervalSince1970: min(max(seconds, earliest), latest))
+    }
+    // Compared with the date itself: its seconds since 1970 are rounded already.
+    let nearest = microseconds(of: date)
+    guard self.date(microseconds: nearest) > date else { return self.date(microseconds: nearest) }
     return self.date(microseconds: nearest - (fine.contains(seconds) ? 1 : 1_000_000))
   }
 
