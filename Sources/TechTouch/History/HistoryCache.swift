@@ -1,0 +1,42 @@
+import EventLog
+
+/// The histories that were read last.
+///
+/// A history grows in its place here: handing out a copy and taking a longer one back would copy all of it each time.
+struct HistoryCache {
+  private var entries: [ReadScope: Entry] = [:]
+  private var clock = 0
+  private let capacity: Int
+
+  private struct Entry {
+    var history = AccountHistory()
+    var lastUse = 0
+  }
+
+  init(capacity: Int) {
+    self.capacity = max(1, capacity)
+  }
+
+  /// How far a scope was read; nil when it is not held.
+  mutating func position(in scope: ReadScope) -> Position? {
+    clock += 1
+    entries[scope]?.lastUse = clock
+    return entries[scope]?.history.all.position
+  }
+
+  /// Adds what was read after a position, and gives the whole; nil when what came before is no longer held.
+  mutating func extend(_ scope: ReadScope, after seen: Position?, with new: [RecordedEvent]) -> AccountHistory? {
+    guard seen == nil || entries[scope] != nil else { return nil }
+    // Another task may have added some of these meanwhile; a history leaves out what it holds already.
+    for event in new { entries[scope, default: Entry(lastUse: clock)].history.append(event) }
+    let history = entries[scope]?.history ?? AccountHistory()
+    if entries.count > capacity { forgetOldest() }
+    return history
+  }
+
+  /// Forgets an eighth of the entries at once, so that the search for the oldest is worth its while.
+  private mutating func forgetOldest() {
+    let oldest = entries.sorted { $0.value.lastUse < $1.value.lastUse }.prefix(max(1, capacity / 8))
+    for (scope, _) in oldest { entries[scope] = nil }
+  }
+}
