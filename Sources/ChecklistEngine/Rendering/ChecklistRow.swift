@@ -65,7 +65,10 @@ struct ChecklistRow {
       if let seconds = resource.seconds {
         values["minutes"] = "\(seconds / 60)"
         values["seconds"] = "\(seconds % 60)"
-        writer.phrase(seconds < 60 ? .checklistResourceSeconds : .checklistResourceLength, values, in: context)
+        let length: Phrase =
+          seconds < 60
+          ? .checklistResourceSeconds : seconds % 60 == 0 ? .checklistResourceMinutes : .checklistResourceLength
+        writer.phrase(length, values, in: context)
       } else {
         writer.phrase(.checklistResource, values, in: context)
       }

@@ -84,6 +84,10 @@ extension Phrase {
   public static let checklistResourceSeconds = Phrase(
     "checklist.resourceSeconds",
     ["ja": "{{title}}（{{kind}} {{seconds}}秒）", "en": "{{title}} ({{kind}}, {{seconds}} s)"])
+  /// The same, with its length in whole `{{minutes}}`.
+  public static let checklistResourceMinutes = Phrase(
+    "checklist.resourceMinutes",
+    ["ja": "{{title}}（{{kind}} {{minutes}}分）", "en": "{{title}} ({{kind}}, {{minutes}} min)"])
   /// The same, with its length in `{{minutes}}` and `{{seconds}}`.
   public static let checklistResourceLength = Phrase(
     "checklist.resourceLength",
