@@ -79,11 +79,11 @@ enum Fixture {
     Rule("welcome", on: .anyPage, do: .show("popup/welcome"), priority: 300),
     Rule("tour", on: .anyPage, when: .page("/"), do: .show("guide/tour"), priority: 200),
     Rule("setup", on: .anyPage, do: .show("checklist/setup"), priority: 150, repeat: .always),
-    Rule("nps", on: .pageView("/reports"), do: .show("survey/nps"), priority: 100),
+    Rule("nps", on: .pageView("/reports"), do: .show("survey/nps"), priority: 100, repeat: .afterDays(1)),
     Rule("news", on: .pageView("/"), do: .show("popup/news"), priority: 50),
     Rule(
       "detractor", on: .event(EventPattern(.answered, of: "survey/nps", where: .property("score", .atMost(6)))),
-      do: .openTask(TaskSpec("detractor", title: "ご連絡する", due: .businessDays(2)))),
+      do: .openTask(TaskSpec("detractor", title: "ご連絡する", due: .businessDays(2), coolDownDays: 30)), repeat: .always),
     Rule("day-1", on: .schedule(after: "signup.completed", days: 1, at: "09:00"), do: .send("message/day-1")),
     Rule("day-3", on: .schedule(after: "signup.completed", days: 3, at: "09:00"), do: .send("message/day-3")),
     Rule("day-7", on: .schedule(after: "signup.completed", days: 7, at: "09:00"), do: .send("message/day-7")),

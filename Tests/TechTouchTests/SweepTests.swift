@@ -96,5 +96,14 @@ struct SweepTests {
     #expect(task.due.map { Timestamp.text(of: $0) } == "2026-04-03T09:00:00Z")
     try await product.engine.close(task, by: Fixture.staff, at: product.now)
     #expect(try await product.engine.tasks().first?.closedBy == "cs-takahashi")
+
+    // The same again: not while it cools down, and once more afterwards.
+    for (days, count) in [(2, 1), (40, 2)] {
+      try await journey.advance(days: days)
+      try await journey.visit("/reports")
+      try await journey.answer("survey/nps", ["score": "2"])
+      #expect(try await product.engine.tasks().count == count)
+    }
+    #expect(journey.tasks.count == 1)
   }
 }

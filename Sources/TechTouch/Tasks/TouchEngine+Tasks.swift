@@ -10,10 +10,12 @@ extension TouchEngine {
   /// Closes a task; closing it again changes nothing.
   /// - Parameter user: The member of staff who did it, from the host's session.
   public func close(_ task: StaffTask, by user: User, at now: Date) async throws {
-    let actor = Subject(user: user.id, of: task.subject.account)
+    // In the stream of the user it is about, where rules look before they open the next.
     let event = Event(
-      id: EventID("\(task.id)/closed"), name: .taskClosed, subject: actor, time: now,
-      properties: [.cause: .string(task.id.rawValue)])
-    _ = try await store.append([event], to: actor, expecting: .any, at: now)
+      id: EventID("\(task.id)/closed"), name: .taskClosed, subject: task.subject, time: now,
+      properties: [
+        .cause: .string(task.id.rawValue), .task: .string(task.task), .by: .string(user.id.rawValue),
+      ])
+    _ = try await store.append([event], to: task.subject, expecting: .any, at: now)
   }
 }
