@@ -20,5 +20,4 @@ extension Phrase {
   public static let done = Phrase("done", ["ja": "完了", "en": "Done"])
   public static let backToPage = Phrase("backToPage", ["ja": "前のページに戻る", "en": "Back to the page"])
   public static let optional = Phrase("optional", ["ja": "任意", "en": "optional"])
-  public static let notice = Phrase("notice", ["ja": "お知らせ", "en": "Notice"])
 }

@@ -6,12 +6,14 @@ extension Banner {
   ///
   /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
+    // Named by its own text, so that two banners on one page are told apart.
+    let text = "tt-d-banner-\(id)"
     writer.markup("<aside class=\"tt-banner\"")
     writer.attributes(of: context)
-    writer.attribute("aria-label", context.plain(.notice))
+    writer.attribute("aria-labelledby", text)
     writer.markup(">")
     writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
-    writer.body(body, in: context)
+    writer.body(body, id: text, in: context)
     writer.markup("<div class=\"tt-row\">")
     for button in cardButtons { writer.button(button, in: context) }
     writer.markup("</div>")
