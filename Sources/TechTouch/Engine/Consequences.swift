@@ -41,7 +41,6 @@ enum Consequences {
     return subjects.flatMap { subject -> [Event] in
       let profile = Profile(of: subject, in: history, product: catalog.product)
       let occasion = Occasion(
-
         .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
         locale: profile.languages.first?.rawValue)
       let decision = catalog.rules.decide(occasion, user: history.of(subject), account: history.all)
