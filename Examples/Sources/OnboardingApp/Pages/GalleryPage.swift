@@ -91,17 +91,18 @@ struct GalleryPage {
         pages.newCampaign(&html)
       }
       // The list of the customer-success team stands in the page; everything else floats above it.
-      if exhibit.isForStaff { writeRoot(exhibit, context: context, to: &html) }
+      if exhibit.isForStaff {
+        html.markup("<div class=\"tt\"")
+        html.attributes(of: context)
+        html.markup(">")
+        exhibit.write(to: &html, context: context)
+        html.markup("</div>")
+      }
       html.markup("</main>")
-      if !exhibit.isForStaff { writeRoot(exhibit, context: context, to: &html) }
-      html.markup("</body></html>")
+      html.openRoot(in: context)
+      if !exhibit.isForStaff { exhibit.write(to: &html, context: context) }
+      html.markup("</div></body></html>")
     }
-  }
-
-  private func writeRoot(_ exhibit: GalleryExhibit, context: RenderContext, to html: inout HTMLWriter) {
-    html.openRoot(in: context)
-    exhibit.write(to: &html, context: context)
-    html.markup("</div>")
   }
 
   private func head(_ title: String, extra: HTML, to html: inout HTMLWriter) {
