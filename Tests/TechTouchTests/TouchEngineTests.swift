@@ -60,6 +60,34 @@ struct TouchEngineTests {
     #expect(!second.shown.contains { $0.kind == .popup })
   }
 
+  @Test func whatAnEventGrantsIsDisplayedOnTheNextPageOnce() async throws {
+    let rules = [
+      Rule("news", on: .event("member.invited"), do: .show("popup/news")),
+      Rule("tour", on: .event("campaign.created"), do: .show("guide/tour")),
+    ]
+    let product = try VirtualProduct(catalog: Fixture.catalog(rules: rules), start: "2026-04-01T09:00+09:00")
+    let journey = product.journey(of: Fixture.sato)
+    try await journey.visit("/")
+    try await journey.record("member.invited")
+    #expect(journey.shown == [])
+    let granted = try await product.engine.store.readAll(.stream(Fixture.sato.subject)).map(\.event)
+    #expect(granted.filter { $0.name == .granted }.count == 1)
+    #expect(granted.filter { $0.name == .displayed }.count == 0)
+
+    try await journey.visit("/")
+    #expect(journey.shown == ["popup/news"])
+    try await journey.visit("/")
+    #expect(journey.shown == [])
+    try await journey.record("campaign.created")
+    try await journey.visit("/")
+    #expect(journey.shown == ["guide/tour"])
+    try await journey.press("next", on: "guide/tour")
+
+    let names = try await product.engine.store.readAll(.stream(Fixture.sato.subject)).map(\.event.name)
+    #expect(names.filter { $0 == .displayed }.count == 2)
+    #expect(names.filter { $0 == .started }.count == 1)
+  }
+
   @Test func manyRequestsForOneSlotGiveOneGrant() async throws {
     let store = MemoryEventStore()
     let product = try Fixture.product(store: store)

@@ -14,10 +14,10 @@ struct PagePlan: Sendable {
   var history: AccountHistory
 
   /// Plans a page view.
-  /// - Parameter confirms: True when rendering is the display, as it is for pages that the server renders; else a grant
-  ///   is a lease until the client says that it was displayed.
+  ///
+  /// Being planned counts as being displayed: a page that the server renders has no other sign of it without script.
   init(
-    _ page: Page, for subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date, confirms: Bool,
+    _ page: Page, for subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date,
     explaining: Bool
   ) {
     self.now = now
@@ -36,13 +36,11 @@ struct PagePlan: Sendable {
     decision = catalog.rules.decide(
       occasion, user: own, account: self.history.all, explaining: explaining)
 
-    let version = own.version(of: subject)
-    let grants = decision.chosen.filter { !$0.isContinuing }.flatMap { choice in
-      Self.grant(
-        choice, to: subject, version: version, digest: decision.digest, catalog: catalog, at: now, confirms: confirms)
+    let shown = decision.chosen.flatMap { choice in
+      Self.show(choice, to: subject, own: own, digest: decision.digest, catalog: catalog, at: now)
     }
-    self.events += grants
-    self.history = self.history.adding(grants, at: now)
+    self.events += shown
+    self.history = self.history.adding(shown, at: now)
   }
 
   /// Guides whose step waits for a visit of this page.
@@ -66,30 +64,44 @@ struct PagePlan: Sendable {
       }.map(\.ref))
   }
 
-  /// A grant, its display when rendering is one, and the start of a guide.
-  private static func grant(
-    _ choice: Choice, to subject: Subject, version: Int, digest: String, catalog: Catalog, at now: Date, confirms: Bool
+  /// What showing content writes to the log: a grant when it takes a new place, and the display of a grant.
+  ///
+  /// What was granted by an event, with no page to show it on, is displayed now; what goes on needs nothing.
+  private static func show(
+    _ choice: Choice, to subject: Subject, own: History, digest: String, catalog: Catalog, at now: Date
   ) -> [Event] {
     guard case .show(let reference) = choice.action, let content = catalog.content(reference) else { return [] }
+    if choice.isContinuing {
+      guard let grant = waitingGrant(of: content.ref, in: own) else { return [] }
+      return display(grant, of: content, to: subject, at: now)
+    }
     // The append is refused unless the stream is at this version, so the version makes the id unique.
-    let grant = EventID("\(choice.rule)@\(version)")
-    var events = [
+    let grant = EventID("\(choice.rule)@\(own.version(of: subject))")
+    let granted = Event(
+      id: grant, name: .granted, subject: subject, time: now, content: content.ref,
+      properties: choice.grantProperties(digest: digest))
+    return [granted] + display(grant, of: content, to: subject, at: now)
+  }
+
+  /// The last grant of the content, when it was not displayed yet.
+  private static func waitingGrant(of content: ContentRef, in own: History) -> EventID? {
+    let events = own.events(of: content).map(\.event)
+    guard let grant = events.last(where: { $0.name == .granted }) else { return nil }
+    let isDisplayed = events.contains {
+      $0.name == .displayed && $0.properties[.cause]?.string == grant.id.rawValue
+    }
+    return isDisplayed ? nil : grant.id
+  }
+
+  /// The display of a grant, and with it the start of a guide.
+  private static func display(_ grant: EventID, of content: Content, to subject: Subject, at now: Date) -> [Event] {
+    func event(_ name: EventName, _ suffix: String) -> Event {
       Event(
-        id: grant, name: .granted, subject: subject, time: now, content: content.ref,
-        properties: choice.grantProperties(digest: digest))
-    ]
-    if confirms {
-      events.append(
-        Event(
-          id: EventID("\(grant)/displayed"), name: .displayed, subject: subject, time: now, content: content.ref,
-          properties: [.cause: .string(grant.rawValue)]))
+        id: EventID("\(grant)/\(suffix)"), name: name, subject: subject, time: now, content: content.ref,
+        properties: [.cause: .string(grant.rawValue)])
     }
-    if case .guide = content {
-      events.append(
-        Event(
-          id: EventID("\(grant)/started"), name: .started, subject: subject, time: now, content: content.ref,
-          properties: [.cause: .string(grant.rawValue)]))
-    }
-    return events
+    let displayed = event(.displayed, "displayed")
+    if case .guide = content { return [displayed, event(.started, "started")] }
+    return [displayed]
   }
 }

@@ -14,7 +14,7 @@ extension TouchEngine {
     try await record(attributesOf: user, at: now)
     let (plan, _) = try await appender.append(to: user.subject, at: now) { history in
       let plan = PagePlan(
-        page, for: user.subject, history: history, catalog: catalog, at: history.present(now), confirms: true,
+        page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
         explaining: false)
       return (plan, plan.events)
     }
@@ -32,7 +32,7 @@ extension TouchEngine {
   public func explain(_ subject: Subject, on page: Page, at: Date, known: Date? = nil) async throws -> Decision {
     let history = try await reader.history(of: subject).asOf(event: at, known: known ?? .distantFuture)
     return PagePlan(
-      page, for: subject, history: history, catalog: catalog, at: at, confirms: true, explaining: true
+      page, for: subject, history: history, catalog: catalog, at: at, explaining: true
     ).decision
   }
 }

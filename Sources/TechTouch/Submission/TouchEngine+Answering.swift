@@ -29,7 +29,7 @@ extension TouchEngine {
   ) async throws -> HTML {
     let history = try await reader.history(of: user.subject)
     let plan = PagePlan(
-      submission.page, for: user.subject, history: history, catalog: catalog, at: history.present(now), confirms: true,
+      submission.page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
       explaining: false)
     let values = submission.fields.fields.filter { $0.name.hasPrefix("q.") }
     let refused = RefusedAnswers(
