@@ -40,12 +40,9 @@ struct CatalogCheck {
     }
   }
 
-  /// Buttons that start content which is not there.
+  /// Buttons, answers and lists that name content which is not there.
   private func linkIssues(of content: Content) -> [ContentIssue] {
-    content.buttons.compactMap { path, button in
-      guard case .start(let reference) = button.action, !exists(reference) else { return nil }
-      return missing(reference, at: path)
-    }
+    content.links.filter { !exists($0.content) }.map { missing($0.content, at: $0.path) }
   }
 
   private func ruleIssues(of document: RuleDocument) -> [ContentIssue] {
@@ -65,14 +62,30 @@ struct CatalogCheck {
 }
 
 extension Content {
-  /// The buttons that can lead to other content, with their paths.
-  fileprivate var buttons: [(path: String, button: ContentButton)] {
-    let buttons: [ContentButton] =
-      switch self {
-      case .popup(let popup): popup.buttons
-      case .banner(let banner): banner.buttons
-      default: []
+  /// The other content that it names, with the paths.
+  fileprivate var links: [(path: String, content: ContentRef)] {
+    switch self {
+    case .popup(let popup): Self.links(of: popup.buttons)
+    case .banner(let banner): Self.links(of: banner.buttons)
+    case .scenario(let scenario):
+      scenario.nodes.enumerated().flatMap { index, node in
+        node.answers.enumerated().compactMap { place, answer in
+          if case .start(let content) = answer.target {
+            ("nodes[\(index)].answers[\(place)].start", content)
+          } else {
+            nil
+          }
+        }
       }
-    return buttons.enumerated().map { ("buttons[\($0)].action", $1) }
+    case .resourceList(let list):
+      list.resources.enumerated().map { ("resources[\($0)]", ContentRef(.resource, $1)) }
+    default: []
+    }
+  }
+
+  private static func links(of buttons: [ContentButton]) -> [(path: String, content: ContentRef)] {
+    buttons.enumerated().compactMap { index, button in
+      if case .start(let content) = button.action { ("buttons[\(index)].action", content) } else { nil }
+    }
   }
 }

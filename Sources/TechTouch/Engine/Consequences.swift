@@ -18,7 +18,7 @@ enum Consequences {
     let own = history.of(event.subject)
     return catalog.guides.flatMap { guide -> [Event] in
       guard !own.events(of: guide.ref).isEmpty else { return [] }
-      return GuideProgress(of: guide, in: own, subject: event.subject).reaction(to: event)
+      return catalog.progress(of: guide, in: own, company: history.all, subject: event.subject).reaction(to: event)
     }
   }
 
@@ -42,7 +42,8 @@ enum Consequences {
       let profile = Profile(of: subject, in: history, product: catalog.product)
       let occasion = Occasion(
         .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
-        locale: profile.languages.first?.rawValue)
+        locale: profile.languages.first?.rawValue,
+        withheld: catalog.withheld(from: subject, own: history.of(subject)))
       let decision = catalog.rules.decide(occasion, user: history.of(subject), account: history.all)
       return decision.chosen.flatMap { choice in
         self.events(of: choice, for: subject, cause: event, zones: profile.zones, catalog: catalog, decision: decision)

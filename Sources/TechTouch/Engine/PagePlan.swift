@@ -32,25 +32,29 @@ struct PagePlan: Sendable {
     let occasion = Occasion(
       .pageView(page.bare), for: subject, at: now, zones: profile.zones,
       locale: profile.languages.first?.rawValue,
-      elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog))
+      elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog),
+      withheld: catalog.withheld(from: subject, own: own))
     decision = catalog.rules.decide(
       occasion, user: own, account: self.history.all, explaining: explaining)
 
     let shown = decision.chosen.flatMap { choice in
-      Self.show(choice, to: subject, own: own, digest: decision.digest, catalog: catalog, at: now)
+      Self.show(
+        choice, to: subject, own: own, digest: decision.digest, catalog: catalog, language: profile.preference, at: now)
     }
     self.events += shown
     self.history = self.history.adding(shown, at: now)
   }
 
-  /// Guides whose step waits for a visit of this page.
+  /// Guides whose new version takes the user over, or whose step waits for a visit of this page.
   private static func visits(
     _ page: Page, by subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date
   ) -> [Event] {
     let own = history.of(subject)
     return catalog.guides.flatMap { guide -> [Event] in
       guard !own.events(of: guide.ref).isEmpty else { return [] }
-      return GuideProgress(of: guide, in: own, subject: subject).visited(page: page.bare, subject: subject, at: now)
+      let progress = catalog.progress(of: guide, in: own, company: history.all, subject: subject)
+      let visited = progress.visited(page: page.bare, subject: subject, at: now)
+      return visited.isEmpty ? progress.takenOver(at: now) : visited
     }
   }
 
@@ -59,7 +63,7 @@ struct PagePlan: Sendable {
     Set(
       catalog.guides.filter { guide in
         guard !history.events(of: guide.ref).isEmpty else { return false }
-        let progress = GuideProgress(of: guide, in: history, subject: subject)
+        let progress = catalog.progress(of: guide, in: history, subject: subject)
         return progress.step != nil && !progress.isHere(page.bare)
       }.map(\.ref))
   }
@@ -68,19 +72,20 @@ struct PagePlan: Sendable {
   ///
   /// What was granted by an event, with no page to show it on, is displayed now; what goes on needs nothing.
   private static func show(
-    _ choice: Choice, to subject: Subject, own: History, digest: String, catalog: Catalog, at now: Date
+    _ choice: Choice, to subject: Subject, own: History, digest: String, catalog: Catalog,
+    language: LanguagePreference, at now: Date
   ) -> [Event] {
     guard case .show(let reference) = choice.action, let content = catalog.content(reference) else { return [] }
     if choice.isContinuing {
       guard let grant = waitingGrant(of: content.ref, in: own) else { return [] }
-      return display(grant, of: content, to: subject, at: now)
+      return display(grant, of: content, to: subject, language: language, at: now)
     }
     // The append is refused unless the stream is at this version, so the version makes the id unique.
     let grant = EventID("\(choice.rule)@\(own.version(of: subject))")
     let granted = Event(
       id: grant, name: .granted, subject: subject, time: now, content: content.ref,
       properties: choice.grantProperties(digest: digest))
-    return [granted] + display(grant, of: content, to: subject, at: now)
+    return [granted] + display(grant, of: content, to: subject, language: language, at: now)
   }
 
   /// The last grant of the content, when it was not displayed yet.
@@ -93,15 +98,20 @@ struct PagePlan: Sendable {
     return isDisplayed ? nil : grant.id
   }
 
-  /// The display of a grant, and with it the start of a guide.
-  private static func display(_ grant: EventID, of content: Content, to subject: Subject, at now: Date) -> [Event] {
+  /// The display of a grant, with the language where it is a fallback, and with it the start of a guide.
+  private static func display(
+    _ grant: EventID, of content: Content, to subject: Subject, language: LanguagePreference, at now: Date
+  ) -> [Event] {
     func event(_ name: EventName, _ suffix: String) -> Event {
       Event(
         id: EventID("\(grant)/\(suffix)"), name: name, subject: subject, time: now, content: content.ref,
         properties: [.cause: .string(grant.rawValue)])
     }
-    let displayed = event(.displayed, "displayed")
-    if case .guide = content { return [displayed, event(.started, "started")] }
-    return [displayed]
+    var displayed = event(.displayed, "displayed")
+    displayed.properties[.language] = content.fallbackLanguage(for: language).map { .string($0.rawValue) }
+    guard case .guide(let guide) = content else { return [displayed] }
+    var started = event(.started, "started")
+    started.item = guide.steps.first?.id
+    return [displayed, started]
   }
 }

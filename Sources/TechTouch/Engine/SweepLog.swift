@@ -27,6 +27,7 @@ struct SweepLog: Projection {
 
   mutating func apply(_ recorded: RecordedEvent) {
     let event = recorded.event
+    guard event.subject != PublicationLog.subject else { return }
     if event.name == .swept {
       let until = event.properties[.until]?.date ?? event.time
       sweptUntil = max(sweptUntil ?? until, until)

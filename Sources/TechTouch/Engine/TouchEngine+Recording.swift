@@ -12,23 +12,23 @@ extension TouchEngine {
       throw Refusal(.notAllowed, "the name \"\(event.name)\" is the library's own; a host's event must have another")
     }
     let receipt = try await store.append([event], to: event.subject, expecting: .any, at: now)
-    try await settle([event], at: now)
+    try await settle([event], try await current(), at: now)
     return receipt
   }
 
   /// Works out what follows from events that are stored, and stores it too; then what follows from that.
-  func settle(_ events: [Event], at now: Date) async throws {
+  func settle(_ events: [Event], _ catalog: Catalog, at now: Date) async throws {
     var waiting = events
     var index = 0
     while index < waiting.count {
       let event = waiting[index]
       index += 1
-      waiting += try await settle(event, at: now)
+      waiting += try await settle(event, catalog, at: now)
     }
   }
 
   /// Stores what follows from one event and returns what was new.
-  private func settle(_ event: Event, at now: Date) async throws -> [Event] {
+  private func settle(_ event: Event, _ catalog: Catalog, at now: Date) async throws -> [Event] {
     let history = try await reader.history(of: event.subject)
     guard let recorded = history.of(event.subject).event(event.id, of: event.subject) else { return [] }
     let consequences = Consequences.of(recorded, in: history, catalog: catalog)

@@ -10,7 +10,9 @@ extension TouchEngine {
   @discardableResult
   public func sweep(until now: Date) async throws -> Int {
     let recent = try await sweepLog.current().unsettled.filter { $0.recordedAt >= now.addingTimeInterval(-Self.memory) }
-    try await settle(recent.map(\.event), at: now)
+    let catalog = try await current()
+    try await settle(recent.map(\.event), catalog, at: now)
+    try await pause(after: recent.map(\.event), catalog, at: now)
     let log = try await sweepLog.current()
     guard let beginning = log.beginning else { return 0 }
     let after = log.sweptUntil ?? beginning.addingTimeInterval(-1)
@@ -18,7 +20,7 @@ extension TouchEngine {
 
     var count = 0
     for subject in candidates(in: log, after: after, through: now) {
-      count += try await sweep(subject, after: after, through: now)
+      count += try await sweep(subject, catalog, after: after, through: now)
     }
     let progress = Event(
       id: EventID("swept/\(Timestamp.microseconds(of: now))"), name: .swept, subject: SweepLog.subject, time: now,
@@ -62,7 +64,7 @@ extension TouchEngine {
   }
 
   /// Decides what is due for one user, in the order it was due.
-  private func sweep(_ subject: Subject, after: Date, through: Date) async throws -> Int {
+  private func sweep(_ subject: Subject, _ catalog: Catalog, after: Date, through: Date) async throws -> Int {
     let first = try await reader.history(of: subject)
     guard first.members.contains(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
@@ -71,7 +73,7 @@ extension TouchEngine {
     var stored: [Event] = []
     for occurrence in occurrences {
       let (events, _) = try await appender.append(to: subject, at: through) { history in
-        let events = due(occurrence, in: history, zones: zones)
+        let events = due(occurrence, in: history, zones: zones, catalog)
         return (events, events.filter { $0.subject == subject })
       }
       // A programme is started in the company's own stream.
@@ -80,18 +82,21 @@ extension TouchEngine {
       }
       stored += events
     }
-    try await settle(stored, at: through)
+    try await settle(stored, catalog, at: through)
     return stored.count
   }
 
   /// What an occurrence comes to; nothing when it is in the log already.
-  private func due(_ occurrence: Occurrence, in history: AccountHistory, zones: Zones) -> [Event] {
+  private func due(
+    _ occurrence: Occurrence, in history: AccountHistory, zones: Zones, _ catalog: Catalog
+  ) -> [Event] {
     let subject = occurrence.subject
     let own = history.of(subject)
     guard own.event(occurrence.id, of: subject) == nil else { return [] }
     let profile = Profile(of: subject, in: history, product: catalog.product)
     let occasion = Occasion(
-      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue)
+      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue,
+      withheld: catalog.withheld(from: subject, own: own))
     let decision = catalog.rules.decide(occasion, user: own, account: history.all)
     return decision.chosen.flatMap { choice in
       Consequences.events(

@@ -28,6 +28,7 @@ extension TouchEngine {
     of submission: Submission, refused: SurveyRefusal, for user: User, at now: Date, isFragment: Bool
   ) async throws -> HTML {
     let history = try await reader.history(of: user.subject)
+    let catalog = try await current()
     let plan = PagePlan(
       submission.page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
       explaining: false)
@@ -36,7 +37,7 @@ extension TouchEngine {
       content: submission.content, errors: refused.errors,
       values: Dictionary(values.map { ($0.name, [$0.value]) }, uniquingKeysWith: +))
     return PageRenderer(
-      plan.decision, engine: self, user: user, page: submission.page, history: history, now: plan.now,
+      plan.decision, engine: self, catalog: catalog, user: user, page: submission.page, history: history, now: plan.now,
       isFragment: isFragment
     ).root(refused)
   }

@@ -6,7 +6,7 @@ public import TechTouch
 /// Several users live in one product; each is a ``Journey``.
 public final class VirtualProduct {
   /// The engine under test.
-  public let engine: TouchEngine
+  public private(set) var engine: TouchEngine
   /// The present.
   public private(set) var now: Date
 
@@ -21,6 +21,16 @@ public final class VirtualProduct {
     }
     self.now = now
     engine = TouchEngine(catalog: catalog, store: store ?? MemoryEventStore())
+  }
+
+  /// Publishes a catalogue, as a deployment does: writes it to the log, and goes on with it.
+  /// - Throws: ``PublicationError`` when users are in the middle of something that it no longer has.
+  @discardableResult
+  public func publish(_ catalog: Catalog) async throws -> Publication {
+    let next = engine.replacingCatalog(with: catalog)
+    let publication = try await next.publish(at: now)
+    engine = next
+    return publication
   }
 
   /// A user of the product.

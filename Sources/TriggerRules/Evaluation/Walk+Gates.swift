@@ -16,7 +16,9 @@ extension Walk {
 
     guard pass(trigger(rule, standing), &result) else { return result }
     result.isTriggered = true
-    guard pass(holdout(), &result), pass(exit(rule), &result), pass(elsewhere(rule), &result) else { return result }
+    guard pass(holdout(), &result), pass(exit(rule), &result), pass(withheld(rule), &result),
+      pass(elsewhere(rule), &result)
+    else { return result }
     let life = lifeCycle(compiled, standing)
     result.isContinuing = life.isContinuing
     guard pass(life.verdict, &result),
@@ -80,6 +82,13 @@ extension Walk {
     // Only what is known to hold ends a rule.
     return close(
       .exit, Verdict(verdict != .matched), verdict == .matched ? "its exit is reached" : "its exit is not reached")
+  }
+
+  private mutating func withheld(_ rule: Rule) -> Verdict {
+    guard !facts.occasion.withheld.isEmpty, let content = rule.action.content,
+      let reason = facts.occasion.withheld[content.unversioned]
+    else { return .matched }
+    return close(.withheld, .unmatched, reason)
   }
 
   private mutating func elsewhere(_ rule: Rule) -> Verdict {
