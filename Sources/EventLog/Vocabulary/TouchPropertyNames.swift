@@ -34,6 +34,8 @@ extension PropertyName {
   public static let call: PropertyName = "call"
   /// The score of the first rating question of a survey.
   public static let score: PropertyName = "score"
+  /// True for a display that was confirmed after its grant had given its place back.
+  public static let late: PropertyName = "late"
   /// The language that the user saw, where it was a fallback.
   public static let language: PropertyName = "language"
   /// The attribute that is true in the stream of an anonymous id.
