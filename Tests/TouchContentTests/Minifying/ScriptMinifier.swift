@@ -6,8 +6,6 @@ struct ScriptMinifier {
   enum Failure: Error, Hashable {
     /// A name that the script neither declares nor is known to find in the browser.
     case unknownName(String)
-    /// A place that has more than one meaning here.
-    case ambiguous(String)
   }
 
   /// Makes the script small.
