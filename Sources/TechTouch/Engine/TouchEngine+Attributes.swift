@@ -6,6 +6,7 @@ extension TouchEngine {
     var own = user.attributes
     if !user.languages.isEmpty { own[.languages] = .strings(user.languages.map(\.rawValue)) }
     if let timeZone = user.timeZone { own[.timeZone] = .string(timeZone) }
+    if let device = user.device { own[.device] = .string(device) }
     try await record(own, of: user.subject, at: now)
     if let account = user.subject.ofAccount {
       try await record(user.accountAttributes, of: account, at: now)
