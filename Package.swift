@@ -43,6 +43,7 @@ let package = Package(
     .testTarget(name: "SurveyKitTests", dependencies: ["SurveyKit"]),
     .testTarget(name: "TriggerRulesTests", dependencies: ["TriggerRules"], resources: [.copy("Fixtures")]),
     .testTarget(name: "TechTouchTests", dependencies: ["TechTouch", "TechTouchTesting"]),
+    .testTarget(name: "TechTouchTestingTests", dependencies: ["TechTouch", "TechTouchTesting"]),
   ],
   swiftLanguageModes: [.v6]
 )
