@@ -46,9 +46,10 @@ struct BreakerTests {
   @Test(
     arguments: [
       (20, 5, false), (20, 6, true), (19, 19, false), (21, 6, true), (24, 6, false),
-    ]) func theShareMustBePassedAndEnoughUsersHaveCome(presented: Int, missed: Int, pauses: Bool) async throws {
-      #expect(AnchorBreaker().trips(missed: missed, of: presented) == pauses)
-    }
+    ]) func theShareMustBePassedAndEnoughUsersHaveCome(presented: Int, missed: Int, pauses: Bool) async throws
+  {
+    #expect(AnchorBreaker().trips(missed: missed, of: presented) == pauses)
+  }
 
   @Test func aUserCountsOnceForAVersionHoweverOftenTheElementIsMissed() async throws {
     let product = try await product(AnchorBreaker(percent: 50, presentations: 2))

@@ -13,7 +13,8 @@ enum Editions {
       id: "tour", version: version, title: ["ja": "はじめてのツアー", "en": "A first tour"],
       steps: steps.map { id in
         Step(
-          id: id, title: ["ja": "手順\(id)", "en": "Step \(id)"], body: ["ja": "第\(version)版", "en": "Version \(version)"],
+          id: id, title: ["ja": "手順\(id)", "en": "Step \(id)"],
+          body: ["ja": "第\(version)版", "en": "Version \(version)"],
           anchor: anchor)
       }, onNewVersion: policy, breaker: breaker)
   }

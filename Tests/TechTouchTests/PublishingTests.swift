@@ -154,7 +154,8 @@ struct PublishingTests {
     let first = try await product.engine.publish(at: product.now)
     #expect(first.documents == ["guide/tour@1", "product", "rules"])
     #expect(try await product.engine.publish(at: product.now).documents.isEmpty)
-    #expect(try await product.publish(Editions.catalog([.guide(Editions.tour(2, ["a"]))])).documents == ["guide/tour@2"])
+    #expect(
+      try await product.publish(Editions.catalog([.guide(Editions.tour(2, ["a"]))])).documents == ["guide/tour@2"])
     let error = try await #require(throws: PublicationError.self) {
       try await product.publish(Editions.catalog([.guide(Editions.tour(2, ["a", "b"]))]))
     }

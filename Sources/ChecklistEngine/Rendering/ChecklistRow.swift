@@ -75,7 +75,9 @@ struct ChecklistRow {
       let id = action == first ? buttonID : "\(buttonID)-\(action.rawValue)"
       let style: TouchButton.Style = action == .untick ? .quiet : .outlined
       let button = TouchButton(action.rawValue, style: style, id: id, labelledBy: "\(id) \(labelID)")
-      writer.button(button) { $0.phrase(page.progress.phrase(for: action, on: item, viewer: page.viewer, roles: page.roles), in: context) }
+      writer.button(button) {
+        $0.phrase(page.progress.phrase(for: action, on: item, viewer: page.viewer, roles: page.roles), in: context)
+      }
     }
     writer.closeForm()
   }

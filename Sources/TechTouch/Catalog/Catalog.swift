@@ -38,11 +38,12 @@ public struct Catalog: Sendable {
   init(
     product: Product, contents: [(file: String, content: Content)], rules: [(file: String, document: RuleDocument)]
   ) throws(ContentError) {
-    let failures = CatalogCheck(product: product, contents: contents, rules: rules).failures
+    let check = CatalogCheck(product: product, contents: contents, rules: rules)
+    let failures = check.failures
     let errors = failures.filter { $0.issue.severity == .error }
     guard errors.isEmpty else { throw ContentError(errors) }
     try self.init(
-      checked: product, contents.map(\.content), RuleDocument(merging: rules.map(\.document)),
+      checked: product, contents.map(\.content), check.document,
       warnings: failures, file: rules.first?.file ?? "rules")
   }
 
@@ -59,7 +60,7 @@ public struct Catalog: Sendable {
     file: String
   ) throws(ContentError) {
     do {
-      self.rules = try RuleSet(rules)
+      self.rules = try RuleSet(rules, knowing: Set(contents.map(\.ref.unversioned)))
     } catch {
       throw ContentError(file: file, error.issues.map(ContentIssue.init))
     }
@@ -99,6 +100,8 @@ extension RuleDocument {
       segments.merge(document.segments) { first, _ in first }
       experiments += document.experiments
       tiering = tiering ?? document.tiering
+      if policy == Policy() { policy = document.policy }
+      attributes.merge(document.attributes) { first, _ in first }
     }
   }
 }

@@ -75,6 +75,11 @@ public enum Content: Hashable, Sendable {
     }
   }
 
+  /// The step that a guide begins with; nil for other content.
+  var firstStep: ItemID? {
+    if case .guide(let guide) = self { guide.steps.first?.id } else { nil }
+  }
+
   /// The language that a reader sees it in, where none of those that the reader takes has its text.
   func fallbackLanguage(for preference: LanguagePreference) -> LanguageTag? {
     let context = RenderContext(language: preference)

@@ -32,7 +32,8 @@ enum ContentDocument: Sendable {
   }
 
   private static let kinds = [
-    "guide", "popup", "tooltip", "banner", "message", "checklist", "programme", "survey", "scenario", "resource", "resourceList",
+    "guide", "popup", "tooltip", "banner", "message", "checklist", "programme", "survey", "scenario", "resource",
+    "resourceList",
     "rules", "product",
   ]
 }

@@ -27,10 +27,14 @@ struct Reception: Sendable {
     self.now = now
     company = history.all
     location = submission.page.path
+    guard history.of(actor).event(submission.nonce, of: actor) == nil else { return }
+    // Who acts on it has seen it, whether or not the client has said so before.
+    let displayed = GrantDisplay(awaitedOf: content.ref, in: history.of(actor))?.events(at: now) ?? []
+    let history = displayed.isEmpty ? history : history.adding(displayed, at: now)
     let own = history.of(actor)
-    guard own.event(submission.nonce, of: actor) == nil else { return }
     // What was published since cannot be answered with a form of before, unless the log still has that version.
     if case .guide = content {} else if content.ref != submission.content { throw outdated(content.ref) }
+    defer { if !events.isEmpty { events = displayed + events } }
     switch content {
     case .guide(let guide): try receive(guide, own)
     case .popup(let popup): try receive(popup, own)

@@ -20,6 +20,7 @@ public struct TouchEngine: Sendable {
   let sweepLog: LogFollower<SweepLog>
   let anchorLog: LogFollower<AnchorLog>
   let publications: StreamFollower<PublicationLog>
+  let quarantineLog: LogFollower<QuarantineLog>
 
   /// How an engine renders pages and keeps histories.
   public struct Settings: Hashable, Sendable {
@@ -51,6 +52,7 @@ public struct TouchEngine: Sendable {
     sweepLog = LogFollower(store: store)
     anchorLog = LogFollower(store: store)
     publications = StreamFollower(of: PublicationLog.subject, in: store)
+    quarantineLog = LogFollower(store: store)
   }
 
   /// The same engine with another catalogue: how content and rules are taken over without a restart.
@@ -73,6 +75,7 @@ public struct TouchEngine: Sendable {
     sweepLog = other.sweepLog
     anchorLog = other.anchorLog
     publications = other.publications
+    quarantineLog = other.quarantineLog
   }
 
   /// Links to the style sheets and the script, for the head of a page.

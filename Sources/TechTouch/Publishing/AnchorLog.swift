@@ -17,7 +17,8 @@ struct AnchorLog: Projection {
     let event = recorded.event
     guard let guide = event.content, guide.kind == .guide else { return }
     switch event.name {
-    case .started, .restarted: steps[Key(guide: guide, step: event.item), default: Users()].presented.insert(event.subject)
+    case .started, .restarted:
+      steps[Key(guide: guide, step: event.item), default: Users()].presented.insert(event.subject)
     case .advanced:
       guard let step = event.properties[.to]?.string.map(ItemID.init) else { return }
       steps[Key(guide: guide, step: step), default: Users()].presented.insert(event.subject)

@@ -124,7 +124,8 @@ extension StepLink {
     }
     if button != nil, when != nil {
       issues.append(
-        ContentIssue("link.when", at: "\(path).when", "a button is the user's own choice; wanted no \"when\" beside it"))
+        ContentIssue("link.when", at: "\(path).when", "a button is the user's own choice; wanted no \"when\" beside it")
+      )
     }
     if button != nil, label == nil {
       issues.append(ContentIssue("text.missing", at: "\(path).label", "a button needs a label"))

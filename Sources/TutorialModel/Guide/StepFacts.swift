@@ -33,7 +33,9 @@ struct StepFacts: Sendable {
   private func value(of name: PropertyName) -> Value? {
     let prefix = "account."
     guard name.rawValue.hasPrefix(prefix) else { return user.attributes(of: subject)[name] }
-    return subject.ofAccount.flatMap { company.attributes(of: $0)[PropertyName(String(name.rawValue.dropFirst(prefix.count)))] }
+    return subject.ofAccount.flatMap {
+      company.attributes(of: $0)[PropertyName(String(name.rawValue.dropFirst(prefix.count)))]
+    }
   }
 
   private func happened(_ name: EventName) -> Bool {

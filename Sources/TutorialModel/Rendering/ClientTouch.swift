@@ -146,7 +146,8 @@ extension ResourceProgress {
   /// The resource, or the list, for a client of its own.
   public func clientTouch(in context: RenderContext) -> ClientTouch {
     var touch = ClientTouch(
-      content, nonce: nonce(for: subject), title: title.map(context.plain) ?? context.plain(.resourceOffer), in: context)
+      content, nonce: nonce(for: subject), title: title.map(context.plain) ?? context.plain(.resourceOffer), in: context
+    )
     touch.buttons = zip(resources, openButtons(in: context)).map { resource, button in
       ClientTouch.Button(
         action: button.button.action, label: button.label, style: button.button.style, opens: resource.url)

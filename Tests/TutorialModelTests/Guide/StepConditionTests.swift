@@ -83,17 +83,20 @@ struct StepConditionTests {
   @Test(
     arguments: [
       (#"{"plan": "pro"}"#, "wanted one of \"attribute\", \"event\", \"never\", \"all\", \"any\", \"not\""),
-      (#"{"event": "a", "never": "b"}"#, "wanted one of \"attribute\", \"event\", \"never\", \"all\", \"any\", \"not\""),
+      (
+        #"{"event": "a", "never": "b"}"#, "wanted one of \"attribute\", \"event\", \"never\", \"all\", \"any\", \"not\""
+      ),
       (
         #"{"attribute": "plan"}"#,
         "wanted one of \"equals\", \"oneOf\" and \"exists\": true beside \"attribute\""
       ),
-    ]) func whatIsNoConditionIsRefused(json: String, message: String) throws {
-      let issue = try #require(throws: ContentIssue.self) {
-        _ = try ContentDecoder().decode(StepCondition.self, from: Array(json.utf8))
-      }
-      #expect(issue.message == message)
+    ]) func whatIsNoConditionIsRefused(json: String, message: String) throws
+  {
+    let issue = try #require(throws: ContentIssue.self) {
+      _ = try ContentDecoder().decode(StepCondition.self, from: Array(json.utf8))
     }
+    #expect(issue.message == message)
+  }
 
   @Test func linksThatCanNeverBeTakenAreNamed() {
     func issues(_ links: [StepLink]) -> [String] {

@@ -121,7 +121,8 @@ struct VersionPolicyTests {
   @Test func aServerThatHasTheOlderVersionLeavesSomebodyInTheNewerOne() throws {
     var log = Log()
     let newer = Self.next(["x", "y"], nil)
-    log.append(try GuideProgress(of: newer, in: log.history, subject: .sato).apply(.start, by: .sato, id: "s", at: .at(1)))
+    log.append(
+      try GuideProgress(of: newer, in: log.history, subject: .sato).apply(.start, by: .sato, id: "s", at: .at(1)))
     let progress = GuideProgress(of: Self.old, in: log.history, subject: .sato) { $0 == 2 ? newer : nil }
     #expect(progress.guide == newer)
     #expect(progress.state == .active(step: "x"))
@@ -177,7 +178,8 @@ struct VersionPolicyTests {
       (#"{"map": {"a": "b"}}"#, .map(["a": "b"])),
     ] as [(String, VersionPolicy)])
   func aPolicyIsReadFromJSONAndWrittenBack(json: String, policy: VersionPolicy) throws {
-    let text = #"{"format": 1, "kind": "guide", "id": "plain", "version": 2, "title": "題", "onNewVersion": "# + json
+    let text =
+      #"{"format": 1, "kind": "guide", "id": "plain", "version": 2, "title": "題", "onNewVersion": "# + json
       + #", "breaker": {"percent": 10, "presentations": 5}, "steps": [{"id": "b", "title": "題", "body": "文"}]}"#
     let guide = try ContentDecoder().decode(Guide.self, from: Array(text.utf8))
     var wanted = Self.next(["b"], policy)
@@ -188,17 +190,21 @@ struct VersionPolicyTests {
 
   @Test(
     arguments: [
-      (#""onNewVersion": "keep""#, "at onNewVersion: wanted \"pin\", \"restart\", \"drain\" or "
-        + "{\"map\": {\"old-step\": \"new-step\"}}, found \"keep\""),
+      (
+        #""onNewVersion": "keep""#,
+        "at onNewVersion: wanted \"pin\", \"restart\", \"drain\" or "
+          + "{\"map\": {\"old-step\": \"new-step\"}}, found \"keep\""
+      ),
       (#""breaker": {"percent": 101}"#, "at breaker.percent: wanted 0 to 100, found 101"),
       (#""breaker": {"presentations": 0}"#, "at breaker.presentations: wanted 1 or more, found 0"),
-    ]) func whatIsNoPolicyIsRefused(member: String, message: String) throws {
-      let text = #"{"format": 1, "kind": "guide", "id": "p", "version": 1, "title": "題", "steps": [], "# + member + "}"
-      let issue = try #require(throws: ContentIssue.self) {
-        _ = try ContentDecoder().decode(Guide.self, from: Array(text.utf8))
-      }
-      #expect(issue.description == message)
+    ]) func whatIsNoPolicyIsRefused(member: String, message: String) throws
+  {
+    let text = #"{"format": 1, "kind": "guide", "id": "p", "version": 1, "title": "題", "steps": [], "# + member + "}"
+    let issue = try #require(throws: ContentIssue.self) {
+      _ = try ContentDecoder().decode(Guide.self, from: Array(text.utf8))
     }
+    #expect(issue.description == message)
+  }
 
   @Test func aMapToAStepThatIsNotThereIsAnError() {
     let issues = Self.next(["stepA"], .map(["a": "stepB", "b": "stepA"])).issues(languages: ["ja"], source: "ja")

@@ -10,7 +10,8 @@ struct ResourceProgressTests {
   private static let video = Resource(
     id: "setup-video", title: ["ja": "設置手順", "en": "Setup"], medium: .video, url: "/help/setup", seconds: 95)
   private static let manual = Resource(
-    id: "manual", title: ["ja": "操作マニュアル", "en": "Manual"], medium: .manual, url: "https://example.com/manual", pages: 12)
+    id: "manual", title: ["ja": "操作マニュアル", "en": "Manual"], medium: .manual, url: "https://example.com/manual",
+    pages: 12)
   private static let list = ResourceList(
     id: "first-help", title: ["ja": "動画・マニュアル", "en": "Videos and manuals"], resources: ["manual", "setup-video"])
 
