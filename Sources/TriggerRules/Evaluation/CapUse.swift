@@ -6,6 +6,8 @@ struct CapUse {
   /// What is taken: a weight, and the first instant at which it no longer counts, nil for never.
   private var taken: [(weight: Int, end: Date?)] = []
   private(set) var total = 0
+  /// What of it was confirmed late: its place had gone to others by then.
+  private var late = 0
 
   init(of cap: Cap, for content: ContentRef, in ledger: DisplayLedger, by clock: ZonedClock, at now: Date) {
     for entry in ledger.entries where cap.scope != .object || entry.content.isSameContent(as: content) {
@@ -15,6 +17,7 @@ struct CapUse {
       if let end, end <= now { continue }
       taken.append((weight, end))
       total += weight
+      if entry.isLate { late += weight }
     }
   }
 
@@ -36,7 +39,8 @@ extension CapUse {
 
   /// What a proof says about it.
   func describe(_ cap: Cap, weight: Int) -> String {
-    let state = "cap \(cap.id): \(total) of \(cap.limit) taken in \(cap.window)"
+    let cause = total > cap.limit && late > 0 ? " because of a late confirmation" : ""
+    let state = "cap \(cap.id): \(total) of \(cap.limit) taken in \(cap.window)\(cause)"
     if total + weight <= cap.limit { return state }
     return state + (freed(weight, limit: cap.limit).map { ", free again at \(Timestamp.text(of: $0))" } ?? ", for good")
   }
