@@ -20,8 +20,9 @@ let package = Package(
     .target(name: "EventLog"),
     .target(
       name: "TouchContent",
+      exclude: ["Assets/touch.css", "Assets/touch.js"],
       resources: [
-        .embedInCode("Assets/touch.css"), .embedInCode("Assets/noscript.css"), .embedInCode("Assets/touch.js"),
+        .embedInCode("Assets/touch.min.css"), .embedInCode("Assets/noscript.css"), .embedInCode("Assets/touch.min.js"),
       ]),
     // Floor 2: pure content, state machines, rendering, decisions. None imports another.
     .target(name: "TutorialModel", dependencies: ["EventLog", "TouchContent"]),

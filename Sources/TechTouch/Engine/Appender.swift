@@ -9,12 +9,15 @@ struct Appender: Sendable {
   static let attempts = 32
 
   /// Reads the history, works out what to append to the subject's stream, and appends it.
+  ///
+  /// Nothing is appended to a stream that was closed because it is another person's: that throws ``Moved``.
   /// - Parameter work: Gives what the caller wants to know, and the events; called again after a conflict.
   func append<Result>(
     to subject: Subject, at now: Date, work: (AccountHistory) throws -> (result: Result, events: [Event])
   ) async throws -> (result: Result, history: AccountHistory) {
     for _ in 0..<Self.attempts {
       let history = try await reader.history(of: subject)
+      guard history.closing(of: subject) == nil else { throw Moved(stream: subject) }
       let (result, events) = try work(history)
       guard !events.isEmpty else { return (result, history) }
       do {
