@@ -4,7 +4,8 @@ import Foundation
 extension CapUse {
   /// What a proof says about it: how much is taken, when there is room again, and by which displays.
   func describe(_ cap: Cap, weight: Int) -> String {
-    let state = "cap \(cap.id): \(total) of \(cap.limit) taken in \(cap.window)"
+    let cause = total > cap.limit && late > 0 ? " because of a late confirmation" : ""
+    let state = "cap \(cap.id): \(total) of \(cap.limit) taken in \(cap.window)\(cause)"
     let counted = counted(by: cap)
     let list = counted.isEmpty ? "" : "; counted: " + counted.joined(separator: ", ")
     if total + weight <= cap.limit { return state + list }

@@ -6,6 +6,8 @@ struct CapUse {
   /// What is taken: a weight, and the first instant at which it no longer counts, nil for never.
   private var taken: [(weight: Int, end: Date?)] = []
   private(set) var total = 0
+  /// What of it was confirmed late: its place had gone to others by then.
+  private(set) var late = 0
   let clock: ZonedClock
   private let content: ContentRef
   private let ledger: DisplayLedger
@@ -16,9 +18,10 @@ struct CapUse {
     self.ledger = ledger
     self.clock = clock
     self.now = now
-    for (_, weight, end) in entries(of: cap) {
+    for (entry, weight, end) in entries(of: cap) {
       taken.append((weight, end))
       total += weight
+      if entry.isLate { late += weight }
     }
   }
 

@@ -9,6 +9,8 @@ struct DisplayLedger {
     var time: Date
     /// The end of the lease, for a grant that is not displayed yet.
     var leaseEnd: Date?
+    /// True for a display that was confirmed after its grant had given its place back.
+    var isLate = false
   }
 
   /// In no particular order.
@@ -24,7 +26,8 @@ struct DisplayLedger {
       if let cause = recorded.event.cause {
         guard confirmed.insert(GrantKey(subject: recorded.event.subject, id: cause)).inserted else { continue }
       }
-      entries.append(Entry(content: content, time: recorded.event.time))
+      let isLate = recorded.event.properties[.late]?.boolean ?? false
+      entries.append(Entry(content: content, time: recorded.event.time, isLate: isLate))
     }
     for recorded in history.events(named: .granted) where recorded.event.time <= now {
       var grant = Grant(recorded.event)
