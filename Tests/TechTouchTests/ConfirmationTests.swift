@@ -86,6 +86,7 @@ struct ConfirmationTests {
     #expect(displays.map { $0.properties[.late]?.boolean ?? false } == [false, true])
     #expect(displays.map(\.time) == [product.now, product.now])
 
+    try await product.advance(seconds: 1)
     let proof = try #require(
       try await product.engine.explain(Fixture.sato.subject, on: "/", at: product.now).proof)
     let gate = try #require(proof.candidates.first { $0.rule == "news" }?.gates.first { $0.name == .cap })
