@@ -82,7 +82,8 @@ enum Consequences {
     case .openTask(let task):
       var more: [PropertyName: Value] = [.task: .string(task.id), .title: .string(task.title)]
       more[.assignee] = task.assignee.map(Value.string)
-      more[.due] = task.due.map { .date($0.date(from: due, zones: zones)) }
+      let calendar = BusinessCalendar(timeZone: zones.resolved().zone, holidays: Set(catalog.product.holidays))
+      more[.due] = task.due.map { .date($0.date(from: due, calendar: calendar)) }
       more[.reason] = .string(cause.map(Self.reason) ?? "")
       return [event(.taskOpened, nil, more)]
     case .start(let reference):

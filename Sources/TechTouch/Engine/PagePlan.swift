@@ -38,7 +38,7 @@ struct PagePlan: Sendable {
     let own = self.history.of(subject)
     let occasion = Occasion(
       .pageView(page.bare), for: subject, at: now, zones: profile.zones,
-      locale: profile.languages.first?.rawValue,
+      locale: profile.languages.first?.rawValue, device: profile.device,
       elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog))
     decision = catalog.rules.decide(
       occasion, user: own, account: self.history.all, explaining: explaining)

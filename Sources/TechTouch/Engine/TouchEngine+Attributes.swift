@@ -8,6 +8,7 @@ extension TouchEngine {
     if !user.languages.isEmpty { own[.languages] = .strings(user.languages.map(\.rawValue)) }
     if let timeZone = user.timeZone { own[.timeZone] = .string(timeZone) }
     own[.isAnonymous] = .boolean(user.isAnonymous)
+    if let device = user.device { own[.device] = .string(device) }
     try await record(own: own, of: user.subject, at: now)
     if let account = user.subject.ofAccount {
       try await record(own: user.accountAttributes, of: account, at: now)

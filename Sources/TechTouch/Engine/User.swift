@@ -15,6 +15,8 @@ public struct User: Hashable, Sendable {
   public var languages: [LanguageTag]
   /// Their IANA time zone, such as `Asia/Tokyo`; nil when unknown.
   public var timeZone: String?
+  /// The class of the device they are using, as conditions name it: `desktop`, `mobile` …; nil when unknown.
+  public var device: String?
   /// The roles in which they may act, such as `customer-success`.
   public var roles: Set<String>
   /// True when the id stands for a browser or a device whose user has not signed in.
@@ -26,7 +28,7 @@ public struct User: Hashable, Sendable {
   public init(
     id: UserID, account: AccountID? = nil, attributes: [PropertyName: Value] = [:],
     accountAttributes: [PropertyName: Value] = [:], languages: [LanguageTag] = [], timeZone: String? = nil,
-    roles: Set<String> = []
+    roles: Set<String> = [], device: String? = nil
   ) {
     self.id = id
     self.account = account
@@ -35,6 +37,7 @@ public struct User: Hashable, Sendable {
     self.languages = languages
     self.timeZone = timeZone
     self.roles = roles
+    self.device = device
   }
 
   /// A visitor who has not signed in, under an id of the host's making such as a random cookie.
