@@ -31,11 +31,31 @@ extension TouchEngine {
   private func settle(_ event: Event, at now: Date) async throws -> [Event] {
     let history = try await reader.history(of: event.subject)
     guard let recorded = history.of(event.subject).event(event.id, of: event.subject) else { return [] }
-    let consequences = Consequences.of(recorded, in: history, catalog: catalog)
+    let past = history.through(recorded.position)
+    let facts = Consequences.facts(of: recorded, in: past, catalog: catalog)
       .filter { history.of($0.subject).event($0.id, of: $0.subject) == nil }
-    for (subject, events) in Dictionary(grouping: consequences, by: \.subject) {
+    try await append(facts, at: now)
+    var new = facts
+    for errand in Consequences.errands(of: recorded, in: past, catalog: catalog) {
+      new += try await carryOut(errand, at: now)
+    }
+    return new
+  }
+
+  /// Stores what an errand comes to and returns it; nothing when it was carried out before.
+  func carryOut(_ errand: Errand, at now: Date) async throws -> [Event] {
+    let events = try await appender.append(to: errand.subject, at: now) { history in
+      errand.draft(in: history, catalog: catalog, at: now)
+    }
+    // A programme is started in the company's own stream.
+    try await append(events.filter { $0.subject != errand.subject }, at: now)
+    return events
+  }
+
+  /// Appends events whose ids alone keep them from being stored twice.
+  private func append(_ events: [Event], at now: Date) async throws {
+    for (subject, events) in events.byStream {
       _ = try await store.append(events, to: subject, expecting: .any, at: now)
     }
-    return consequences
   }
 }

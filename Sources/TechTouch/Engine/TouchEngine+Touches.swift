@@ -22,11 +22,11 @@ extension TouchEngine {
     for user: User, on page: Page, at now: Date, display: DisplayTime = .now, isFragment: Bool
   ) async throws -> Touches {
     try await record(attributesOf: user, at: now)
-    let (plan, _) = try await appender.append(to: user.subject, at: now) { history in
+    let plan = try await appender.append(to: user.subject, at: now) { history in
       let plan = PagePlan(
         page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
         explaining: false, display: display)
-      return (plan, plan.events)
+      return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
     }
     try await settle(plan.events, at: now)
     let renderer = PageRenderer(

@@ -9,8 +9,15 @@ struct CapUse {
   /// What of it was confirmed late: its place had gone to others by then.
   private var late = 0
 
-  init(of cap: Cap, for content: ContentRef, in ledger: DisplayLedger, by clock: ZonedClock, at now: Date) {
+  /// - Parameter subject: Who asks; what they have claimed for this content themselves is theirs to take.
+  init(
+    of cap: Cap, for content: ContentRef, by subject: Subject, in ledger: DisplayLedger, by clock: ZonedClock,
+    at now: Date
+  ) {
     for entry in ledger.entries where cap.scope != .object || entry.content.isSameContent(as: content) {
+      if let claimant = entry.claimant, claimant == subject.claimant, entry.content.isSameContent(as: content) {
+        continue
+      }
       let weight = cap.weight(of: entry.content)
       guard weight > 0 else { continue }
       let end = entry.leaseEnd ?? cap.window.end(of: entry.time, by: clock)
