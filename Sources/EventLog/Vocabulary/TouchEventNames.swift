@@ -62,6 +62,9 @@ extension EventName {
   public static let hostCalled: EventName = "touch.hostCalled"
   /// Attributes of the user or the account took new values, which are the properties.
   public static let attributesChanged: EventName = "touch.attributesChanged"
+  /// An anonymous id turned out to be a person: in the stream that this closes, and then in the person's own; see
+  /// ``IdentityLink``.
+  public static let identified: EventName = "touch.identified"
   /// A sweep has looked at everything due until the property `until`.
   public static let swept: EventName = "touch.swept"
 

@@ -19,6 +19,8 @@ struct Appender: Sendable {
   }
 
   /// Reads the history, works out what to append to the subject's stream, and appends it.
+  ///
+  /// Nothing is appended to a stream that was closed because it is another person's: that throws ``Moved``.
   /// - Parameter work: Gives what the caller wants to know, and the events; called again after a conflict.
   func append<Result>(
     to subject: Subject, at now: Date, work: (AccountHistory) throws -> (result: Result, events: [Event])
@@ -35,6 +37,7 @@ struct Appender: Sendable {
   ) async throws -> Result {
     for _ in 0..<Self.attempts {
       let history = try await reader.history(of: subject)
+      guard history.closing(of: subject) == nil else { throw Moved(stream: subject) }
       let draft = try draft(history)
       guard !draft.events.isEmpty else { return draft.result }
       if !draft.claims.isEmpty {

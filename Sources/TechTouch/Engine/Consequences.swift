@@ -16,17 +16,24 @@ enum Consequences {
     guard catalog.isTrigger(event.name) else { return [] }
     let subjects = event.subject.user == nil ? past.members : [event.subject]
     return subjects.flatMap { subject -> [Errand] in
-      let profile = Profile(of: subject, in: past, product: catalog.product)
-      let occasion = Occasion(
-        .event(event), for: subject, at: past.present(event.time), zones: profile.zones,
-        locale: profile.languages.first?.rawValue)
+      let occasion = occasion(of: event, for: subject, in: past, catalog: catalog)
       let decision = catalog.rules.decide(occasion, user: past.of(subject), account: past.all)
       return decision.chosen.filter { !$0.isContinuing }.map { choice in
         Errand(
           id: EventID("\(choice.rule)/\(event.id)"), choice: choice, occasion: occasion, digest: decision.digest,
-          due: event.time, cause: event)
+          decidedFrom: past.position, due: event.time, cause: event)
       }
     }
+  }
+
+  /// An event as a decision for one user takes it, from what was known when it was recorded.
+  static func occasion(of event: Event, for subject: Subject, in history: AccountHistory, catalog: Catalog)
+    -> Occasion
+  {
+    let profile = Profile(of: subject, in: history, product: catalog.product)
+    return Occasion(
+      .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
+      locale: profile.languages.first?.rawValue)
   }
 
   /// Tours whose step waits for this event.

@@ -12,10 +12,14 @@ struct Errand: Sendable {
   /// What the choice was made on.
   var occasion: Occasion
   var digest: String
+  /// How far the log had been read when it was made.
+  var decidedFrom: Position
   /// When it was due.
   var due: Date
   /// The event that it follows from; nil for what a time brings.
   var cause: Event?
+  /// Other ids under which the user's history may hold what it came to.
+  var aliases: [EventID] = []
 
   var subject: Subject { occasion.subject }
 
@@ -23,7 +27,9 @@ struct Errand: Sendable {
   /// - Parameter now: When it is carried out; what a time brings counts as done when it was due, unless more has
   ///   happened since.
   func draft(in history: AccountHistory, catalog: Catalog, at now: Date) -> Appender.Draft<[Event]> {
-    guard history.of(subject).event(id, of: subject) == nil else { return Appender.Draft(result: [], events: []) }
+    guard (aliases + [id]).allSatisfy({ history.of(subject).event($0, of: subject) == nil }) else {
+      return Appender.Draft(result: [], events: [])
+    }
     var occasion = occasion
     occasion.now = history.present(cause == nil ? due : now)
     let recheck = catalog.rules.recheck(choice, on: occasion, user: history.of(subject), account: history.all)
@@ -34,11 +40,19 @@ struct Errand: Sendable {
     case .stands(let choice):
       let places = SharedPlaces(of: subject, in: history, at: occasion.now)
       let events = events(of: choice, at: occasion.now, places: places, catalog: catalog, zones: occasion.zones)
-        .filter { history.of($0.subject).event($0.id, of: $0.subject) == nil }
+        .filter { history.event($0.id, of: $0.subject) == nil }
       return Appender.Draft(
         result: events, events: events.filter { $0.subject == subject },
         claims: places.missing(for: [choice], rules: catalog.rules))
     }
+  }
+
+  /// The same for whom the user turned out to be, under the id that it has in their history.
+  func moved(to person: Subject) -> Errand {
+    var moved = self
+    moved.id = id.linked(from: subject)
+    moved.occasion.subject = person
+    return moved
   }
 
   private func withheld(because reason: String, at now: Date) -> Event {
@@ -51,6 +65,8 @@ struct Errand: Sendable {
   private func events(of choice: Choice, at now: Date, places: SharedPlaces, catalog: Catalog, zones: Zones) -> [Event]
   {
     var properties = places.grantProperties(of: choice, digest: digest)
+    properties[.decidedFrom] = .integer(Int(decidedFrom.rawValue))
+    if cause == nil, now != due { properties[.decidedAt] = .date(due) }
     properties[.cause] = (cause?.id.rawValue).map(Value.string)
     func event(_ name: EventName, _ content: ContentRef? = nil, _ more: [PropertyName: Value] = [:]) -> Event {
       Event(
@@ -66,7 +82,8 @@ struct Errand: Sendable {
     case .openTask(let task):
       var more: [PropertyName: Value] = [.task: .string(task.id), .title: .string(task.title)]
       more[.assignee] = task.assignee.map(Value.string)
-      more[.due] = task.due.map { .date($0.date(from: due, zones: zones)) }
+      let calendar = BusinessCalendar(timeZone: zones.resolved().zone, holidays: Set(catalog.product.holidays))
+      more[.due] = task.due.map { .date($0.date(from: due, calendar: calendar)) }
       more[.reason] = .string(cause.map(Self.reason) ?? "")
       return [event(.taskOpened, nil, more)]
     case .start(let reference):

@@ -17,6 +17,9 @@ struct PagePlan: Sendable {
   /// What confirms each display that does not count yet.
   var grants: [ContentRef: EventID] = [:]
 
+  private let page: String
+  private let decidedFrom: Position
+
   /// Plans a page view.
   ///
   /// - Parameter display: What counts as being displayed; being planned does, unless the client confirms it.
@@ -25,7 +28,9 @@ struct PagePlan: Sendable {
     explaining: Bool, display: DisplayTime = .now
   ) {
     self.now = now
+    self.page = page.bare
     self.history = history
+    decidedFrom = history.position
     self.events = []
     let visits = Self.visits(page, by: subject, history: history, catalog: catalog, at: now)
     self.events += visits
@@ -35,7 +40,7 @@ struct PagePlan: Sendable {
     let own = self.history.of(subject)
     let occasion = Occasion(
       .pageView(page.bare), for: subject, at: now, zones: profile.zones,
-      locale: profile.languages.first?.rawValue,
+      locale: profile.languages.first?.rawValue, device: profile.device,
       elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog))
     decision = catalog.rules.decide(
       occasion, user: own, account: self.history.all, explaining: explaining)
@@ -81,7 +86,7 @@ struct PagePlan: Sendable {
       // The append is refused unless the stream is at this version, so the version makes the id unique.
       let grant = Event(
         id: EventID("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
-        content: content, properties: places.grantProperties(of: choice, digest: decision.digest))
+        content: content, properties: grantProperties(of: choice, places: places))
       granted = [grant]
       shown = GrantDisplay(of: grant, in: own)
     }
@@ -93,5 +98,13 @@ struct PagePlan: Sendable {
     case .now: events += displayed
     case .whenConfirmed: grants[content.unversioned] = shown.grant.id
     }
+  }
+
+  /// What is kept with a grant so that it can be decided again as it was.
+  private func grantProperties(of choice: Choice, places: SharedPlaces) -> [PropertyName: Value] {
+    var properties = places.grantProperties(of: choice, digest: decision.digest)
+    properties[.page] = .string(page)
+    properties[.decidedFrom] = .integer(Int(decidedFrom.rawValue))
+    return properties
   }
 }

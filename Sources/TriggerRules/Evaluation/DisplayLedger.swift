@@ -59,6 +59,9 @@ struct DisplayLedger {
     return cancelled.isEmpty ? [] : cancelled.subtracting(causes(.sent))
   }
 
+  /// When the grants that wait to be displayed lapse.
+  var leaseEnds: [Date] { grants.filter { !$0.isDisplayed }.map(\.leaseEnd) }
+
   /// How often other rules took the place of this one since it last had one itself.
   func timesDeferred(_ rule: RuleID) -> Int {
     let since = grants.lastIndex { $0.rule == rule }.map { $0 + 1 } ?? 0
