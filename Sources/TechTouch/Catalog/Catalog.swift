@@ -60,7 +60,8 @@ public struct Catalog: Sendable {
     file: String
   ) throws(ContentError) {
     do {
-      self.rules = try RuleSet(rules, knowing: Set(contents.map(\.ref.unversioned)))
+      self.rules = try RuleSet(
+        rules, knowing: Set(contents.map(\.ref.unversioned)), messages: Self.terms(of: contents))
     } catch {
       throw ContentError(file: file, error.issues.map(ContentIssue.init))
     }
@@ -74,6 +75,15 @@ public struct Catalog: Sendable {
     surveys = all.compactMap { if case .survey(let survey) = $0 { survey } else { nil } }
     scenarios = all.compactMap { if case .scenario(let scenario) = $0 { scenario } else { nil } }
     resources = all.compactMap { if case .resource(let resource) = $0 { resource } else { nil } }
+  }
+
+  /// What users may choose about each message.
+  private static func terms(of contents: [Content]) -> [ContentRef: MessageTerms] {
+    var terms: [ContentRef: MessageTerms] = [:]
+    for case .message(let message) in contents {
+      terms[message.ref] = MessageTerms(category: message.category?.rawValue, isService: message.isService)
+    }
+    return terms
   }
 
   /// The published content; nil when there is none of that kind and id. The version of the reference does not matter.

@@ -7,12 +7,22 @@ struct CatalogCheck {
   /// Everything that is wrong or worth a look.
   var failures: [ContentError.Failure] {
     contents.flatMap { file, content in
-      (content.issues(in: product) + mergeFieldIssues(of: content) + linkIssues(of: content))
+      (contentIssues(of: content) + mergeFieldIssues(of: content) + linkIssues(of: content))
         .map { ContentError.Failure(file: file, issue: $0) }
     } + duplicates
       + rules.flatMap { file, document in
         ruleIssues(of: document).map { ContentError.Failure(file: file, issue: $0) }
       } + ruleFailures
+  }
+
+  /// What is wrong with content by itself; how much a missing translation weighs is the product's to say.
+  private func contentIssues(of content: Content) -> [ContentIssue] {
+    content.issues(in: product).map { issue in
+      guard ["text.missing", "text.untranslated"].contains(issue.code), issue.severity == .warning else { return issue }
+      var issue = issue
+      issue.severity = product.missingTranslations
+      return issue
+    }
   }
 
   private func exists(_ reference: ContentRef) -> Bool {

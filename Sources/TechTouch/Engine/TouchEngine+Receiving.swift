@@ -22,7 +22,7 @@ extension TouchEngine {
     guard let content = catalog.content(sent: submission.content) else {
       throw Refusal(.unknownContent, "there is no published content \"\(submission.content.unversioned)\"")
     }
-    let (reception, _) = try await appender.append(to: actor, at: now) { history in
+    let reception = try await appender.append(to: actor, at: now) { history in
       let reception = try Reception(
         submission, on: content, by: actor, roles: user.roles, history: history, catalog: catalog,
         at: history.present(now))
@@ -32,7 +32,7 @@ extension TouchEngine {
       // Colleagues of the customer see who gave the second check.
       var attributes = user.attributes.filter { $0.key == "name" }
       attributes[.isStaff] = true
-      try await record(attributes, of: actor, at: now)
+      try await record(own: attributes, of: actor, at: now)
     }
     try await settle(reception.events, catalog, at: now)
     try await pause(after: reception.events, catalog, at: now)

@@ -8,6 +8,7 @@ public struct OnboardingApp: Sendable {
   let engine: TouchEngine
   let clock: DemoClock
   let session: Session
+  let gallery: Gallery
   let directory = DemoDirectory()
 
   /// The content and the rules of the example.
@@ -21,7 +22,14 @@ public struct OnboardingApp: Sendable {
     let store = try FileEventStore(directory: configuration.dataDirectory, product: "hakobune")
     engine = TouchEngine(catalog: catalog, store: store)
     clock = DemoClock(store: store)
+    gallery = try Gallery(product: catalog, folder: configuration.galleryContent)
     session = try Session(directory: configuration.dataDirectory)
+  }
+
+  /// Writes to the log what of the content is new, so that past decisions are explained with the content of their day.
+  /// - Throws: `PublicationError` when users are in the middle of something that the content no longer has.
+  public func publish() async throws {
+    try await engine.publish(at: clock.now())
   }
 
   /// The server's application, ready to run.
@@ -44,7 +52,7 @@ public struct OnboardingApp: Sendable {
     TouchRoutes(app: self).add(to: router)
     ProductRoutes(app: self).add(to: router)
     StaffRoutes(app: self).add(to: router)
-    GalleryRoutes(app: self).add(to: router)
+    GalleryRoutes(gallery: gallery).add(to: router)
     HelpRoutes(app: self).add(to: router)
     AssetRoutes().add(to: router)
     return router
