@@ -7,6 +7,11 @@ public import Foundation
 public struct History: Sendable {
   /// The events in the order of the log.
   public private(set) var events: [RecordedEvent] = []
+  /// Events dated more than a day ahead of their recording: counted here, and in no answer.
+  public private(set) var quarantined: [RecordedEvent] = []
+  /// The last position seen.
+  public private(set) var position: Position = .start
+  private var versions: [Subject: Int] = [:]
   /// Indices into `events`, sorted by event time, then by order of the log.
   private var byName: [EventName: [Int]] = [:]
   private var byContent: [ContentRef: [Int]] = [:]
@@ -24,6 +29,12 @@ public struct History: Sendable {
   public mutating func append(_ recorded: RecordedEvent) {
     let key = EventKey(subject: recorded.event.subject, id: recorded.event.id)
     guard indexByID[key] == nil else { return }
+    position = max(position, recorded.position)
+    versions[recorded.event.subject] = max(versions[recorded.event.subject] ?? 0, recorded.version)
+    guard !recorded.isQuarantined else {
+      if !quarantined.contains(recorded) { quarantined.append(recorded) }
+      return
+    }
     let index = events.count
     events.append(recorded)
     indexByID[key] = index
@@ -37,11 +48,8 @@ public struct History: Sendable {
   ///
   /// The history of an account holds several streams, so the subject must be given.
   public func version(of subject: Subject) -> Int {
-    events.last { $0.event.subject == subject }?.version ?? 0
+    versions[subject] ?? 0
   }
-
-  /// The last position seen.
-  public var position: Position { events.last?.position ?? .start }
 
   /// The event that a subject's stream holds under an id.
   public func event(_ id: EventID, of subject: Subject) -> RecordedEvent? {

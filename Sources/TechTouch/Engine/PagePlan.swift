@@ -10,18 +10,27 @@ struct PagePlan: Sendable {
   var decision: Decision
   /// What is to be appended to the user's stream, if the page is really shown.
   var events: [Event]
-  /// The history with those events.
+  /// The history with those events, and with the displays that are still to be confirmed.
   var history: AccountHistory
+  /// The claims on shared places that have to be in the company's stream before the events are in the user's.
+  var claims: [Event] = []
+  /// What confirms each display that does not count yet.
+  var grants: [ContentRef: EventID] = [:]
+
+  private let page: String
+  private let decidedFrom: Position
 
   /// Plans a page view.
   ///
-  /// Being planned counts as being displayed: a page that the server renders has no other sign of it without script.
+  /// - Parameter display: What counts as being displayed; being planned does, unless the client confirms it.
   init(
     _ page: Page, for subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date,
-    explaining: Bool
+    explaining: Bool, display: DisplayTime = .now
   ) {
     self.now = now
+    self.page = page.bare
     self.history = history
+    decidedFrom = history.position
     self.events = []
     let visits = Self.visits(page, by: subject, history: history, catalog: catalog, at: now)
     self.events += visits
@@ -31,16 +40,16 @@ struct PagePlan: Sendable {
     let own = self.history.of(subject)
     let occasion = Occasion(
       .pageView(page.bare), for: subject, at: now, zones: profile.zones,
-      locale: profile.languages.first?.rawValue,
+      locale: profile.languages.first?.rawValue, device: profile.device,
       elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog))
     decision = catalog.rules.decide(
       occasion, user: own, account: self.history.all, explaining: explaining)
 
-    let shown = decision.chosen.flatMap { choice in
-      Self.show(choice, to: subject, own: own, digest: decision.digest, catalog: catalog, at: now)
+    let places = SharedPlaces(of: subject, in: self.history, at: now)
+    claims = places.missing(for: decision.chosen, rules: catalog.rules)
+    for choice in decision.chosen {
+      show(choice, to: subject, own: own, places: places, catalog: catalog, display: display)
     }
-    self.events += shown
-    self.history = self.history.adding(shown, at: now)
   }
 
   /// Guides whose step waits for a visit of this page.
@@ -64,44 +73,38 @@ struct PagePlan: Sendable {
       }.map(\.ref))
   }
 
-  /// What showing content writes to the log: a grant when it takes a new place, and the display of a grant.
+  /// Notes what showing content writes to the log: a grant when it takes a new place, and the display of a grant.
   ///
   /// What was granted by an event, with no page to show it on, is displayed now; what goes on needs nothing.
-  private static func show(
-    _ choice: Choice, to subject: Subject, own: History, digest: String, catalog: Catalog, at now: Date
-  ) -> [Event] {
-    guard case .show(let reference) = choice.action, let content = catalog.content(reference) else { return [] }
-    if choice.isContinuing {
-      guard let grant = waitingGrant(of: content.ref, in: own) else { return [] }
-      return display(grant, of: content, to: subject, at: now)
+  private mutating func show(
+    _ choice: Choice, to subject: Subject, own: History, places: SharedPlaces, catalog: Catalog, display: DisplayTime
+  ) {
+    guard case .show(let reference) = choice.action, let content = catalog.content(reference)?.ref else { return }
+    var granted: [Event] = []
+    var shown = GrantDisplay(awaitedOf: content, in: own)
+    if !choice.isContinuing {
+      // The append is refused unless the stream is at this version, so the version makes the id unique.
+      let grant = Event(
+        id: EventID("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
+        content: content, properties: grantProperties(of: choice, places: places))
+      granted = [grant]
+      shown = GrantDisplay(of: grant, in: own)
     }
-    // The append is refused unless the stream is at this version, so the version makes the id unique.
-    let grant = EventID("\(choice.rule)@\(own.version(of: subject))")
-    let granted = Event(
-      id: grant, name: .granted, subject: subject, time: now, content: content.ref,
-      properties: choice.grantProperties(digest: digest))
-    return [granted] + display(grant, of: content, to: subject, at: now)
+    guard let shown, !shown.isLate(at: now) else { return }
+    let displayed = shown.events(at: now)
+    history = history.adding(granted + displayed, at: now)
+    events += granted
+    switch display {
+    case .now: events += displayed
+    case .whenConfirmed: grants[content.unversioned] = shown.grant.id
+    }
   }
 
-  /// The last grant of the content, when it was not displayed yet.
-  private static func waitingGrant(of content: ContentRef, in own: History) -> EventID? {
-    let events = own.events(of: content).map(\.event)
-    guard let grant = events.last(where: { $0.name == .granted }) else { return nil }
-    let isDisplayed = events.contains {
-      $0.name == .displayed && $0.properties[.cause]?.string == grant.id.rawValue
-    }
-    return isDisplayed ? nil : grant.id
-  }
-
-  /// The display of a grant, and with it the start of a guide.
-  private static func display(_ grant: EventID, of content: Content, to subject: Subject, at now: Date) -> [Event] {
-    func event(_ name: EventName, _ suffix: String) -> Event {
-      Event(
-        id: EventID("\(grant)/\(suffix)"), name: name, subject: subject, time: now, content: content.ref,
-        properties: [.cause: .string(grant.rawValue)])
-    }
-    let displayed = event(.displayed, "displayed")
-    if case .guide = content { return [displayed, event(.started, "started")] }
-    return [displayed]
+  /// What is kept with a grant so that it can be decided again as it was.
+  private func grantProperties(of choice: Choice, places: SharedPlaces) -> [PropertyName: Value] {
+    var properties = places.grantProperties(of: choice, digest: decision.digest)
+    properties[.page] = .string(page)
+    properties[.decidedFrom] = .integer(Int(decidedFrom.rawValue))
+    return properties
   }
 }

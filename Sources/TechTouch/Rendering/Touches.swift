@@ -6,6 +6,9 @@ public struct Touches: Sendable {
   public let shown: [ContentRef]
   /// The decision behind it.
   public let decision: Decision
+  /// What a client sends with the action `displayed` once the content, named without its version, was on the screen;
+  /// empty when being asked for counts as being displayed.
+  public let grants: [ContentRef: EventID]
   let renderer: PageRenderer
 
   /// Links to the style sheets and the script, for the page's head.
