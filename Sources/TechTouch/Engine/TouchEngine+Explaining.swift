@@ -52,7 +52,8 @@ extension TouchEngine {
     }
     guard let rule = event.properties[.rule]?.string else { return nil }
     return due(
-      Occurrence(rule: RuleID(rule), subject: subject, due: event.time), for: subject, in: history,
+      Occurrence(rule: RuleID(rule), subject: subject, due: event.properties[.decidedAt]?.date ?? event.time),
+      for: subject, in: history,
       zones: Profile(of: subject, in: history, product: catalog.product).zones)
   }
 

@@ -25,7 +25,7 @@ extension TouchEngine {
       throw Refusal(
         .staleForm, "the form is for \"\(submission.content)\", and \"\(content.ref)\" is published now")
     }
-    let (reception, _) = try await appender.append(to: actor, at: now) { history in
+    let reception = try await appender.append(to: actor, at: now) { history in
       let reception = try Reception(
         submission, on: content, by: actor, roles: user.roles, history: history, catalog: catalog,
         at: history.present(now))
@@ -35,7 +35,7 @@ extension TouchEngine {
       // Colleagues of the customer see who gave the second check.
       var attributes = user.attributes.filter { $0.key == "name" }
       attributes[.isStaff] = true
-      try await record(attributes, of: actor, at: now)
+      try await record(own: attributes, of: actor, at: now)
     }
     try await settle(reception.events, at: now)
     return Received(

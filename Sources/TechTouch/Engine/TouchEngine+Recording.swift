@@ -72,11 +72,42 @@ extension TouchEngine {
   private func settle(_ event: Event, at now: Date) async throws -> [Event] {
     let history = try await reader.history(of: event.subject)
     guard let recorded = history.event(event.id, of: event.subject) else { return [] }
-    let consequences = Consequences.of(recorded, in: history, catalog: catalog)
-      .filter { history.event($0.id, of: $0.subject) == nil }
-    for (subject, events) in Dictionary(grouping: consequences, by: \.subject) {
+    if let identity = Identification.consequence(of: recorded, in: history) {
+      return try await append([identity], unlessIn: history, at: now)
+    }
+    let past = history.through(recorded.position)
+    var new = try await append(
+      Consequences.facts(of: recorded, in: past, catalog: catalog), unlessIn: history, at: now)
+    for errand in Consequences.errands(of: recorded, in: past, catalog: catalog) {
+      new += try await carryOut(errand, at: now)
+    }
+    return new
+  }
+
+  /// Stores what an errand comes to and returns it; nothing when it was carried out before.
+  func carryOut(_ errand: Errand, at now: Date) async throws -> [Event] {
+    let events: [Event]
+    do {
+      events = try await appender.append(to: errand.subject, at: now) { history in
+        errand.draft(in: history, catalog: catalog, at: now)
+      }
+    } catch let moved as Moved {
+      return try await carryOut(errand.moved(to: person(of: moved.stream, at: now)), at: now)
+    }
+    // A programme is started in the company's own stream.
+    let common = events.filter { $0.subject != errand.subject }
+    for (subject, events) in common.byStream {
       _ = try await store.append(events, to: subject, expecting: .any, at: now)
     }
-    return consequences
+    return events
+  }
+
+  /// Appends those events that the history does not hold; their ids alone keep them from being stored twice.
+  private func append(_ events: [Event], unlessIn history: AccountHistory, at now: Date) async throws -> [Event] {
+    let new = events.filter { history.event($0.id, of: $0.subject) == nil }
+    for (subject, events) in new.byStream {
+      _ = try await store.append(events, to: subject, expecting: .any, at: now)
+    }
+    return new
   }
 }

@@ -23,11 +23,11 @@ extension TouchEngine {
   ) async throws -> Touches {
     try await asPerson(user, at: now) { user in
       try await record(attributesOf: user, at: now)
-      let (plan, _) = try await appender.append(to: user.subject, at: now) { history in
+      let plan = try await appender.append(to: user.subject, at: now) { history in
         let plan = PagePlan(
           page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
           explaining: false, display: display)
-        return (plan, plan.events)
+        return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
       try await settle(plan.events, at: now)
       let renderer = PageRenderer(

@@ -39,12 +39,18 @@ public struct TouchEngine: Sendable {
 
   /// Makes an engine over a catalogue and a store.
   public init(catalog: Catalog, store: any EventStore, settings: Settings = Settings()) {
+    self.init(
+      catalog: catalog, store: store, settings: settings, assets: PageAssets(anchorRules: catalog.anchorRules))
+  }
+
+  /// Makes an engine with the assets of another one of the same catalogue.
+  init(catalog: Catalog, store: any EventStore, settings: Settings = Settings(), assets: PageAssets) {
     self.catalog = catalog
     self.store = store
     self.settings = settings
     reader = HistoryReader(store: store, capacity: settings.cachedAccounts)
     appender = Appender(store: store, reader: reader)
-    assets = PageAssets(anchorRules: catalog.anchorRules)
+    self.assets = assets
     outbox = Outbox(catalog: catalog, store: store, reader: reader, log: LogFollower(store: store))
     taskLog = LogFollower(store: store)
     sweepLog = LogFollower(store: store)

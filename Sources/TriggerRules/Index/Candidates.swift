@@ -22,7 +22,9 @@ extension Walk {
         places.initialize(repeating: 0)
         guard let places = places.baseAddress else { return }
         let hasAsked = place(in: places, sieve)
-        sieve.forEachMatch(places, hasAsked: hasAsked, asker) { found.append(($0, true)); return true }
+        sieve.forEachMatch(places, hasAsked: hasAsked, asker) {
+          found.append(($0, true)); return true
+        }
       }
       let matched = Set(found.map(\.index))
       for (content, indices) in rules.index.showing where facts.mayGoOn(content) {

@@ -9,8 +9,9 @@ extension Traits {
     let fingerprint: UInt64
 
     /// Looks them up in a rule set, once for all users.
-    public init(attributes: [AttributeKey], events: [EventName] = [], accountEvents: [EventName] = [], of rules: RuleSet)
-    {
+    public init(
+      attributes: [AttributeKey], events: [EventName] = [], accountEvents: [EventName] = [], of rules: RuleSet
+    ) {
       let sieve = rules.index.pages
       self.attributes = attributes.map { key in
         Int32(sieve.names.attributes.firstIndex(of: key) ?? -1)

@@ -107,7 +107,8 @@ public struct Traits: Sendable {
 
   @inline(__always)
   private static func withFiller(
-    _ sieve: Sieve, _ places: inout [Int32], _ asked: inout Asked, _ now: Date, _ body: (TraitFiller, inout Asked) -> Void
+    _ sieve: Sieve, _ places: inout [Int32], _ asked: inout Asked, _ now: Date,
+    _ body: (TraitFiller, inout Asked) -> Void
   ) {
     sieve.withView { view in
       places.withUnsafeMutableBufferPointer { places in
