@@ -2,6 +2,7 @@ import EventLog
 import Foundation
 import SurveyKit
 import Testing
+import TouchContent
 
 /// One person's answers under several ids.
 struct PersonTests {
