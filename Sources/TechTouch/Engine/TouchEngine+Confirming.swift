@@ -6,7 +6,7 @@ extension TouchEngine {
 
   /// Records that a grant was displayed; what comes after its lease has ended is the truth too, and is marked as late.
   func confirm(_ submission: Submission, by actor: Subject, at now: Date) async throws -> Received {
-    let (events, _) = try await appender.append(to: actor, at: now) { history in
+    let events = try await appender.append(to: actor, at: now) { history in
       let own = history.of(actor)
       guard let display = GrantDisplay(of: submission.nonce, in: own, by: actor),
         display.grant.content?.isSameContent(as: submission.content) ?? false

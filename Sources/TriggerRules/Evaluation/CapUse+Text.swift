@@ -18,6 +18,7 @@ extension CapUse {
     entries(of: cap).sorted { $0.entry.time < $1.entry.time }.map { entry, weight, _ in
       "\(entry.content.unversioned) on \(clock.text(of: entry.time))" + (weight == 1 ? "" : " (\(weight))")
         + (entry.leaseEnd == nil ? "" : ", not yet displayed")
+        + (entry.isLate ? ", confirmed late" : "")
     }
   }
 }

@@ -104,20 +104,13 @@ extension Walk {
     return close(.condition, verdict, "\(condition)")
   }
 
-  private mutating func reachable(_ rule: Rule) -> Verdict {
+  mutating func reachable(_ rule: Rule) -> Verdict {
     guard case .send(let message) = rule.action else { return .matched }
-    let key = rules.document.policy.unsubscribed
-    let value = facts.attribute(key)
-    let isUnsubscribed: Bool =
-      switch value {
-      case .boolean(let flag): flag
-      case .strings(let list): list.contains(message.id.rawValue) || list.contains("\(message.unversioned)")
-      default: false
-      }
-    return close(.reachable, Verdict(!isUnsubscribed), "\(key) is \(value?.description ?? "missing")")
+    let reach = rules.reach(of: message, choice: facts.attribute(rules.document.policy.unsubscribed))
+    return close(.reachable, reach.verdict, reach.detail)
   }
 
-  private mutating func caps(_ compiled: CompiledRule) -> Verdict {
+  mutating func caps(_ compiled: CompiledRule) -> Verdict {
     guard let content = compiled.rule.action.content else { return .matched }
     var result = Verdict.matched
     for cap in compiled.caps {
@@ -143,6 +136,6 @@ extension Facts {
   /// How much of a cap is taken.
   mutating func use(of cap: Cap, for content: ContentRef) -> CapUse {
     let ledger = cap.scope == .account ? accountDisplays : userDisplays
-    return CapUse(of: cap, for: content, in: ledger, by: clock, at: now)
+    return CapUse(of: cap, for: content, by: occasion.subject, in: ledger, by: clock, at: now)
   }
 }
