@@ -59,28 +59,29 @@ struct CatalogSettingsTests {
       ("scenario", Content.scenario(ChatAndResourceTests.help)), ("resource", .resource(ChatAndResourceTests.video)),
       ("resourceList", .resourceList(ChatAndResourceTests.list)), ("guide", .guide(Fixture.tour)),
       ("popup", .popup(Fixture.welcome)), ("checklist", .checklist(Fixture.setup)), ("survey", .survey(Fixture.nps)),
-    ]) func whatIsPublishedReadsBackEqual(kind: String, content: Content) async throws {
-      let contents: [Content] = [
-        .scenario(ChatAndResourceTests.help), .resource(ChatAndResourceTests.video),
-        .resourceList(ChatAndResourceTests.list), .guide(Fixture.tour), .popup(Fixture.welcome),
-        .checklist(Fixture.setup), .survey(Fixture.nps),
-      ]
-      let engine = TouchEngine(
-        catalog: try Catalog(product: Fixture.product, contents: contents), store: MemoryEventStore())
-      try await engine.publish(at: Date(timeIntervalSince1970: 1_775_001_600))
-      let folder = FileManager.default.temporaryDirectory.appending(path: "published-\(kind)-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(at: folder) }
-      for recorded in try await engine.store.everything() {
-        guard let name = recorded.event.properties["document"]?.string?.replacing("/", with: "-"),
-          let text = recorded.event.properties["text"]?.string
-        else { continue }
-        try Data(text.utf8).write(to: folder.appending(path: "\(name).json"))
-      }
-      let catalog = try Catalog(directory: folder)
-      #expect(catalog.content(content.ref) == content)
-      #expect(catalog.product == Fixture.product)
+    ]) func whatIsPublishedReadsBackEqual(kind: String, content: Content) async throws
+  {
+    let contents: [Content] = [
+      .scenario(ChatAndResourceTests.help), .resource(ChatAndResourceTests.video),
+      .resourceList(ChatAndResourceTests.list), .guide(Fixture.tour), .popup(Fixture.welcome),
+      .checklist(Fixture.setup), .survey(Fixture.nps),
+    ]
+    let engine = TouchEngine(
+      catalog: try Catalog(product: Fixture.product, contents: contents), store: MemoryEventStore())
+    try await engine.publish(at: Date(timeIntervalSince1970: 1_775_001_600))
+    let folder = FileManager.default.temporaryDirectory.appending(path: "published-\(kind)-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for recorded in try await engine.store.everything() {
+      guard let name = recorded.event.properties["document"]?.string?.replacing("/", with: "-"),
+        let text = recorded.event.properties["text"]?.string
+      else { continue }
+      try Data(text.utf8).write(to: folder.appending(path: "\(name).json"))
     }
+    let catalog = try Catalog(directory: folder)
+    #expect(catalog.content(content.ref) == content)
+    #expect(catalog.product == Fixture.product)
+  }
 
   @Test func aNonceStandsOnEveryLinkAndScript() async throws {
     let product = try Fixture.product()
@@ -93,18 +94,5 @@ struct CatalogSettingsTests {
     #expect(tags.allSatisfy { $0.contains(" nonce=\"n&quot;1\"") })
     #expect(!touches.head.string.contains("nonce"))
     #expect(product.engine.head(nonce: "n").string.contains("nonce=\"n\""))
-  }
-
-  @Test func theLanguageThatWasAFallbackIsKeptWithTheDisplay() async throws {
-    let product = try Fixture.product()
-    var user = Fixture.sato
-    user.languages = ["fr", "zh-Hant-HK"]
-    let journey = product.journey(of: user)
-    try await journey.visit("/")
-    let displays = try await journey.events(named: .displayed)
-    #expect(displays.map { $0.properties[.language] } == ["ja", "ja"])
-    let reader = product.journey(of: Fixture.suzuki)
-    try await reader.visit("/")
-    #expect(try await reader.events(named: .displayed).allSatisfy { $0.properties[.language] == nil })
   }
 }

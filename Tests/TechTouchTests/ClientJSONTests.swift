@@ -24,7 +24,9 @@ struct ClientJSONTests {
       Question("why", .text, ["ja": "理由をお聞かせください。", "en": "Why?"], when: .all([AnswerTerm("score", .atMost, 6)])),
       Question(
         "use", .multiple, ["ja": "お使いの機能", "en": "In use"],
-        choices: [AnswerChoice("mail", ["ja": "メール", "en": "Mail"]), AnswerChoice("form", ["ja": "フォーム", "en": "Forms"])]),
+        choices: [
+          AnswerChoice("mail", ["ja": "メール", "en": "Mail"]), AnswerChoice("form", ["ja": "フォーム", "en": "Forms"]),
+        ]),
     ], thanks: ["ja": "ありがとうございました。", "en": "Thank you."])
   private static let setup = Checklist(
     id: "setup", title: ["ja": "導入", "en": "Setup"],
@@ -85,7 +87,8 @@ struct ClientJSONTests {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let text = String(decoding: try encoder.encode(touches), as: UTF8.self) + "\n"
-    let url = URL(filePath: file).deletingLastPathComponent().appending(path: "../Golden/TechTouch/\(name)").standardized
+    let url = URL(filePath: file).deletingLastPathComponent().appending(path: "../Golden/TechTouch/\(name)")
+      .standardized
     if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)

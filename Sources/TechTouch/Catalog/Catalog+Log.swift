@@ -14,7 +14,7 @@ extension Catalog {
   /// The content in the version of a form that somebody sends: the published one, or one that was.
   ///
   /// A guide is the user's own: the version that its progress gives.
-  func content(sent reference: ContentRef) -> Content? {
+  func sent(_ reference: ContentRef) -> Content? {
     guard let content = content(reference), content.ref != reference else { return content(reference) }
     if case .guide = content { return content }
     return log.editions[reference] ?? content

@@ -79,22 +79,4 @@ public enum Content: Hashable, Sendable {
   var firstStep: ItemID? {
     if case .guide(let guide) = self { guide.steps.first?.id } else { nil }
   }
-
-  /// The language that a reader sees it in, where none of those that the reader takes has its text.
-  func fallbackLanguage(for preference: LanguagePreference) -> LanguageTag? {
-    let context = RenderContext(language: preference)
-    return switch self {
-    case .guide(let guide): context.fallbackLanguage(of: guide.steps.first?.body ?? "")
-    case .popup(let popup): context.fallbackLanguage(of: popup.body)
-    case .tooltip(let tooltip): context.fallbackLanguage(of: tooltip.body)
-    case .banner(let banner): context.fallbackLanguage(of: banner.body)
-    case .message(let message): context.fallbackLanguage(of: message.body)
-    case .checklist(let checklist): context.fallbackLanguage(of: checklist.title)
-    case .programme(let programme): context.fallbackLanguage(of: programme.title)
-    case .survey(let survey): context.fallbackLanguage(of: survey.title)
-    case .scenario(let scenario): context.fallbackLanguage(of: scenario.title)
-    case .resource(let resource): context.fallbackLanguage(of: resource.title)
-    case .resourceList(let list): context.fallbackLanguage(of: list.title)
-    }
-  }
 }

@@ -19,6 +19,7 @@ struct PagePlan: Sendable {
 
   private let page: String
   private let decidedFrom: Position
+  private let preference: LanguagePreference
 
   /// Plans a page view.
   ///
@@ -44,12 +45,14 @@ struct PagePlan: Sendable {
       elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog),
       withheld: catalog.withheld(from: subject, own: own))
     decision = catalog.rules.decide(
-      occasion, user: own, account: self.history.all, explaining: explaining)
+      occasion, user: own, account: self.history.all, explaining: explaining
+    ).notingLanguages(for: profile.preference, catalog: catalog)
+    preference = profile.preference
 
     let places = SharedPlaces(of: subject, in: self.history, at: now)
     claims = places.missing(for: decision.chosen, rules: catalog.rules)
     for choice in decision.chosen {
-      show(choice, to: subject, own: own, places: places, catalog: catalog, profile: profile, display: display)
+      show(choice, to: subject, own: own, places: places, catalog: catalog, display: display)
     }
   }
 
@@ -80,11 +83,10 @@ struct PagePlan: Sendable {
   ///
   /// What was granted by an event, with no page to show it on, is displayed now; what goes on needs nothing.
   private mutating func show(
-    _ choice: Choice, to subject: Subject, own: History, places: SharedPlaces, catalog: Catalog, profile: Profile,
-    display: DisplayTime
+    _ choice: Choice, to subject: Subject, own: History, places: SharedPlaces, catalog: Catalog, display: DisplayTime
   ) {
-    guard case .show(let reference) = choice.action, let shownContent = catalog.content(reference) else { return }
-    let content = shownContent.ref
+    guard case .show(let reference) = choice.action, let published = catalog.content(reference) else { return }
+    let content = published.ref
     var granted: [Event] = []
     var shown = GrantDisplay(awaitedOf: content, in: own)
     if !choice.isContinuing {
@@ -92,14 +94,12 @@ struct PagePlan: Sendable {
       var grant = Event(
         id: EventID("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
         content: content, properties: grantProperties(of: choice, places: places))
-      // The language where it is a fallback, and the step that a guide begins with.
-      grant.properties[.language] = shownContent.fallbackLanguage(for: profile.preference).map { .string($0.rawValue) }
-      grant.item = shownContent.firstStep
+      grant.item = published.firstStep
       granted = [grant]
       shown = GrantDisplay(of: grant, in: own)
     }
     guard let shown, !shown.isLate(at: now) else { return }
-    let displayed = shown.events(at: now)
+    let displayed = shown.events(at: now, in: published.fallback(for: preference))
     history = history.adding(granted + displayed, at: now)
     events += granted
     switch display {

@@ -19,7 +19,7 @@ extension TouchEngine {
     let actor = try acting(user, for: submission.account)
     if submission.action == Self.confirmation { return try await confirm(submission, by: actor, at: now) }
     let catalog = try await current()
-    guard let content = catalog.content(sent: submission.content) else {
+    guard let content = catalog.sent(submission.content) else {
       throw Refusal(.unknownContent, "there is no published content \"\(submission.content.unversioned)\"")
     }
     let reception = try await appender.append(to: actor, at: now) { history in

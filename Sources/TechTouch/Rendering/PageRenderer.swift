@@ -114,7 +114,7 @@ struct PageRenderer: Sendable {
     guard case .survey(var survey) = content else { return }
     let refused = refusal.flatMap { $0.content.isSameContent(as: survey.ref) ? $0 : nil }
     // Answers that were refused are corrected in the version in which they were given.
-    if let refused, case .survey(let edition)? = catalog.content(sent: refused.content) { survey = edition }
+    if let refused, case .survey(let edition)? = catalog.sent(refused.content) { survey = edition }
     survey.write(
       SurveyProgress(of: survey, in: own, subject: subject), errors: refused?.errors ?? [],
       values: refused?.values ?? [:], to: &html, context: context)

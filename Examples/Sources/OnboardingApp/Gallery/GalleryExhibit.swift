@@ -37,7 +37,9 @@ struct GalleryExhibit: Sendable {
   static let subject = Subject(user: "gallery", of: "gallery")
   static let now = Date(timeIntervalSince1970: 1_767_225_600)
 
-  init(_ content: Content, state: String? = nil, on page: String = "/", history: [RecordedEvent], _ variant: Variant? = nil) {
+  init(
+    _ content: Content, state: String? = nil, on page: String = "/", history: [RecordedEvent], _ variant: Variant? = nil
+  ) {
     name = ([content.ref.unversioned.description] + [state].compactMap(\.self)).joined(separator: "/")
     collection = ""
     self.content = content
@@ -68,7 +70,9 @@ struct GalleryExhibit: Sendable {
     case .programme(let programme): return states(of: programme)
     case .scenario(let scenario): return states(of: scenario)
     case .resourceList:
-      return [GalleryExhibit(content, history: shown), GalleryExhibit(content, state: "inline", history: shown, .inline)]
+      return [
+        GalleryExhibit(content, history: shown), GalleryExhibit(content, state: "inline", history: shown, .inline),
+      ]
     case .message:
       return [GalleryExhibit(content, history: []), GalleryExhibit(content, state: "text", history: [], .plainText)]
     default: return [GalleryExhibit(content, history: shown)]
