@@ -108,6 +108,7 @@ struct ClientJSONTests {
         ("content", touch.content.description), ("nonce", touch.nonce.rawValue), ("action", button.action),
         ("return", touch.page),
       ]))
-    #expect(journey.shown == ["guide/tour"] || journey.touches?.json.first?.content.kind == .guide)
+    #expect(try await journey.events(named: .pressed).map(\.item) == ["start"])
+    #expect(try await journey.events(named: .started).map(\.content) == ["guide/tour@1"])
   }
 }
