@@ -1,4 +1,4 @@
-import EventLog
+package import EventLog
 
 /// What users may choose about one message.
 public struct MessageTerms: Hashable, Sendable {
