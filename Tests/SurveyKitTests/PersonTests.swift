@@ -2,6 +2,7 @@ import EventLog
 import Foundation
 import SurveyKit
 import Testing
+import TouchContent
 
 /// One person's answers under several ids.
 struct PersonTests {
@@ -13,7 +14,8 @@ struct PersonTests {
 
   private func answer(_ subject: Subject, _ score: Int, _ day: Double, id: EventID? = nil) -> Event {
     Event(
-      id: id ?? EventID("r-\(subject)"), name: .answered, subject: subject, time: noon.addingTimeInterval(day * 86_400), content: "survey/nps@1",
+      id: id ?? EventID("r-\(subject)"), name: .answered, subject: subject, time: noon.addingTimeInterval(day * 86_400),
+      content: "survey/nps@1",
       properties: [.answer(to: "score"): .integer(score), .score: .integer(score)])
   }
 
