@@ -17,7 +17,7 @@ extension TouchEngine {
       let events = display.events(at: history.present(now))
       return (events, events)
     }
-    try await settle(events, at: now)
+    try await settle(events.filter(reactions.mayFollow), at: now)
     return Received(
       outcome: events.isEmpty ? .duplicate : .stored, location: submission.page.path, leavesPage: false)
   }
