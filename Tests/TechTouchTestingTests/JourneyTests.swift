@@ -67,7 +67,7 @@ struct JourneyTests {
     #expect(
       error.description == """
         wanted "popup/news" on /, which shows "checklist/setup"
-          because news (show popup/news, priority 50) is refused: cap popup-month: 1 of 1 taken in one calendar month, free again at 2026-05-01T00:00:00Z
+          because news (show popup/news, priority 50) is refused: cap popup-month: 1 of 1 taken in one calendar month, free again at 2026-05-01 09:00 +09:00; counted: popup/welcome on 2026-04-01 09:00 +09:00
           because setup (show checklist/setup, priority 150) goes on: it was begun and goes on
         """)
   }

@@ -45,9 +45,11 @@ struct GrantDisplay {
   }
 
   /// The display, and with it the start of a guide that nothing else has started meanwhile.
-  func events(at now: Date) -> [Event] {
+  /// - Parameter language: The language that it is shown in, where that is not the one the user wants most.
+  func events(at now: Date, in language: LanguageTag? = nil) -> [Event] {
     guard !isDisplayed else { return [] }
     var displayed = event(.displayed, at: now)
+    displayed.properties[.language] = (language?.rawValue).map(Value.string)
     if isLate(at: now) { displayed.properties[.late] = .boolean(true) }
     guard grant.content?.kind == .guide, !isOvertaken else { return [displayed] }
     return [displayed, event(.started, at: now)]

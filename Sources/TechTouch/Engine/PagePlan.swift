@@ -19,6 +19,7 @@ struct PagePlan: Sendable {
 
   private let page: String
   private let decidedFrom: Position
+  private let preference: LanguagePreference
 
   /// Plans a page view.
   ///
@@ -43,7 +44,9 @@ struct PagePlan: Sendable {
       locale: profile.languages.first?.rawValue, device: profile.device,
       elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog))
     decision = catalog.rules.decide(
-      occasion, user: own, account: self.history.all, explaining: explaining)
+      occasion, user: own, account: self.history.all, explaining: explaining
+    ).notingLanguages(for: profile.preference, catalog: catalog)
+    preference = profile.preference
 
     let places = SharedPlaces(of: subject, in: self.history, at: now)
     claims = places.missing(for: decision.chosen, rules: catalog.rules)
@@ -79,7 +82,8 @@ struct PagePlan: Sendable {
   private mutating func show(
     _ choice: Choice, to subject: Subject, own: History, places: SharedPlaces, catalog: Catalog, display: DisplayTime
   ) {
-    guard case .show(let reference) = choice.action, let content = catalog.content(reference)?.ref else { return }
+    guard case .show(let reference) = choice.action, let published = catalog.content(reference) else { return }
+    let content = published.ref
     var granted: [Event] = []
     var shown = GrantDisplay(awaitedOf: content, in: own)
     if !choice.isContinuing {
@@ -91,7 +95,7 @@ struct PagePlan: Sendable {
       shown = GrantDisplay(of: grant, in: own)
     }
     guard let shown, !shown.isLate(at: now) else { return }
-    let displayed = shown.events(at: now)
+    let displayed = shown.events(at: now, in: published.fallback(for: preference))
     history = history.adding(granted + displayed, at: now)
     events += granted
     switch display {

@@ -19,35 +19,41 @@ private struct CapAccount {
     var time: Date
     var subject: Subject
     var rule: RuleID?
-    var isConfirmedLate: Bool
+    /// When its place was given to it.
+    var granted: Date
+    var isLate: Bool
+
+    init(_ content: ContentRef, _ event: Event, by rule: RuleID?, granted: Date?, isLate: Bool) {
+      self.content = content
+      self.rule = rule
+      self.isLate = isLate
+      time = event.time
+      subject = event.subject
+      self.granted = granted ?? event.time
+    }
   }
 
   let log: UserLog
   private var claims: [Claim] = []
-  private var zones: [Date: Zones] = [:]
 
   init(_ log: UserLog) {
     self.log = log
-    var rules: [String: RuleID] = [:]
+    var grants: [String: Event] = [:]
     var shown: Set<String> = []
     for event in log.account.map(\.event) {
       guard let content = event.content else { continue }
       func key(_ id: String) -> String { "\(event.subject) \(id)" }
       switch event.name {
       case .granted:
-        rules[key(event.id.rawValue)] = event.properties[.rule]?.string.map { RuleID($0) }
+        grants[key(event.id.rawValue)] = event
       case .displayed:
         let cause = event.properties[.cause]?.string
         if let cause, !shown.insert(key(cause)).inserted { continue }
+        let grant = cause.flatMap { grants[key($0)] }
         claims.append(
-          Claim(
-            content: content, time: event.time, subject: event.subject, rule: cause.flatMap { rules[key($0)] },
-            isConfirmedLate: event.properties["late"] == true))
+          Claim(content, event, by: grant?.rule, granted: grant?.time, isLate: event.properties[.late] == true))
       case .queued:
-        claims.append(
-          Claim(
-            content: content, time: event.time, subject: event.subject,
-            rule: event.properties[.rule]?.string.map { RuleID($0) }, isConfirmedLate: false))
+        claims.append(Claim(content, event, by: event.rule, granted: nil, isLate: false))
       default: continue
       }
     }
@@ -56,7 +62,7 @@ private struct CapAccount {
   func violation() -> String? {
     let document = log.catalog.rules.document
     let rules = Dictionary(document.rules.map { ($0.id, document.caps(of: $0)) }) { first, _ in first }
-    for (index, claim) in claims.enumerated() where claim.subject == log.subject && !claim.isConfirmedLate {
+    for (index, claim) in claims.enumerated() where claim.subject == log.subject && !claim.isLate {
       for cap in claim.rule.flatMap({ rules[$0] }) ?? [] where cap.weight(of: claim.content) > 0 {
         let counted = claims[...index].filter { counts($0, at: claim, cap) }
         let total = counted.reduce(0) { $0 + cap.weight(of: $1.content) }
@@ -71,6 +77,8 @@ private struct CapAccount {
 
   private func counts(_ other: Claim, at claim: Claim, _ cap: Cap) -> Bool {
     guard cap.weight(of: other.content) > 0, other.time <= claim.time else { return false }
+    // Nobody could know of a display that was confirmed after its lease, when the place was given to another.
+    if other.isLate, other.time > claim.granted { return false }
     if cap.scope != .account, other.subject != log.subject { return false }
     if cap.scope == .object, !other.content.isSameContent(as: claim.content) { return false }
     let clock = zones(at: claim.time).resolved().clock
@@ -89,4 +97,8 @@ private struct CapAccount {
       user: zone(of: log.subject), account: log.subject.ofAccount.flatMap { zone(of: $0) },
       product: log.catalog.product.timeZone)
   }
+}
+
+extension Event {
+  fileprivate var rule: RuleID? { properties[.rule]?.string.map { RuleID($0) } }
 }

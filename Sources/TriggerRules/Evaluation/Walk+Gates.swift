@@ -106,15 +106,8 @@ extension Walk {
 
   mutating func reachable(_ rule: Rule) -> Verdict {
     guard case .send(let message) = rule.action else { return .matched }
-    let key = rules.document.policy.unsubscribed
-    let value = facts.attribute(key)
-    let isUnsubscribed: Bool =
-      switch value {
-      case .boolean(let flag): flag
-      case .strings(let list): list.contains(message.id.rawValue) || list.contains("\(message.unversioned)")
-      default: false
-      }
-    return close(.reachable, Verdict(!isUnsubscribed), "\(key) is \(value?.description ?? "missing")")
+    let reach = rules.reach(of: message, choice: facts.attribute(rules.document.policy.unsubscribed))
+    return close(.reachable, reach.verdict, reach.detail)
   }
 
   mutating func caps(_ compiled: CompiledRule) -> Verdict {

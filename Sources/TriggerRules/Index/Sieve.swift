@@ -46,11 +46,15 @@ final class Sieve: Sendable {
     var prefix: Int32 = -1
     /// Where the texts it begins with stand, in order of their bytes.
     var prefixes: Part = Part()
+    /// True when a column looks at texts.
+    var isText = false
     /// The texts that are searched for, by their first byte; the columns of those found nowhere are unmatched.
     var searches: Part = Part()
-    /// Where the searches for each first byte begin, and which pairs of bytes begin one.
+    /// The length of the shortest of them.
+    var shortest: Int32 = 0
+    /// Where the searches for each first byte begin, and how far each pair of bytes lets the search skip.
     var firsts: Int32 = 0
-    var pairs: Int32 = 0
+    var skips: Int32 = 0
     /// Columns that look at the end of the text, and those that are asked whatever the value.
     var endings: Part = Part()
     var asked: Part = Part()
@@ -60,6 +64,8 @@ final class Sieve: Sendable {
   struct Text: Sendable {
     var start: Int32
     var count: Int32
+    /// Its first eight bytes as a number, which orders texts unless it is equal.
+    var head: UInt64
     /// The column that searches for it; for a prefix, its place in the column.
     var target: Int32
     /// For a prefix, the longest other one that it begins with; -1 for none.
@@ -110,7 +116,7 @@ final class Sieve: Sendable {
     var classes = 0
     var texts = 0
     var firsts = 0
-    var pairs = 0
+    var skips = 0
     var bytes = 0
     var entries = 0
     var pool = 0

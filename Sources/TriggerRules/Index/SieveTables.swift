@@ -191,7 +191,7 @@ struct SieveTables {
     layout.classes = memory.add(classes)
     layout.texts = memory.add(texts.texts)
     layout.firsts = memory.add(texts.firsts)
-    layout.pairs = memory.add(texts.pairs)
+    layout.skips = memory.add(texts.skips)
     layout.bytes = memory.add(texts.bytes)
     layout.entries = memory.add(self.texts.entries)
     layout.pool = memory.add(self.texts.pool)

@@ -26,7 +26,7 @@ struct SieveTexts {
   private(set) var texts: [Sieve.Text] = []
   private(set) var bytes: [UInt8] = []
   private(set) var firsts: [Int32] = []
-  private(set) var pairs: [UInt64] = []
+  private(set) var skips: [UInt8] = []
   private(set) var asked: [Int32] = []
 
   mutating func add(_ tests: AttributeTexts, to attribute: inout Sieve.Attribute) {
@@ -37,12 +37,15 @@ struct SieveTexts {
     asked += tests.asked
     attribute.asked.end = Int32(asked.count)
     if !tests.searches.isEmpty { addSearches(tests.searches, to: &attribute) }
+    attribute.isText =
+      !(tests.prefixes.isEmpty && tests.searches.isEmpty && tests.endings.isEmpty && tests.asked.isEmpty)
   }
 
   private mutating func add(_ list: [(bytes: [UInt8], target: Int32)]) -> Sieve.Part {
     let start = texts.count
     for (text, target) in list {
-      texts.append(Sieve.Text(start: Int32(bytes.count), count: Int32(text.count), target: target))
+      let head = text.withUnsafeBytes { TraitFiller.head(of: $0) }
+      texts.append(Sieve.Text(start: Int32(bytes.count), count: Int32(text.count), head: head, target: target))
       bytes += text
     }
     return Sieve.Part(start: Int32(start), end: Int32(texts.count))
@@ -69,15 +72,24 @@ struct SieveTexts {
     attribute.firsts = Int32(firsts.count)
     let start = attribute.searches.start
     firsts += (0...256).map { byte in start + Int32(searches.count { Int($0.bytes[0]) < byte }) }
-    attribute.pairs = Int32(pairs.count)
-    var filter = [UInt64](repeating: 0, count: 16)
-    for search in searches {
-      // A single byte is found whatever follows it.
-      for second in search.bytes.count > 1 ? [search.bytes[1]] : Array(0...255) {
-        let pair = TraitFiller.pair(UInt16(search.bytes[0]) | UInt16(second) << 8)
-        filter[pair / 64] |= 1 << UInt64(pair % 64)
+    attribute.skips = Int32(skips.count)
+    attribute.shortest = Int32(searches.map(\.bytes.count).min() ?? 0)
+    skips += skips(of: searches.map { $0.bytes.prefix(Int(attribute.shortest)) })
+  }
+
+  /// How far a window of the shortest length may move on, by the pair of bytes at its end: until the pair meets the same
+  /// one in a text that is searched for.
+  ///
+  /// Source: S. Wu, U. Manber, "A Fast Algorithm for Multi-Pattern Searching", 1994.
+  private func skips(of texts: [ArraySlice<UInt8>]) -> [UInt8] {
+    let length = texts.first?.count ?? 0
+    var skips = [UInt8](repeating: UInt8(clamping: max(length - 1, 1)), count: 1_024)
+    for text in texts {
+      for (place, (first, second)) in zip(text, text.dropFirst()).enumerated() {
+        let pair = TraitFiller.pair(UInt16(first) | UInt16(second) << 8)
+        skips[pair] = min(skips[pair], UInt8(clamping: length - 2 - place))
       }
     }
-    pairs += filter
+    return skips
   }
 }

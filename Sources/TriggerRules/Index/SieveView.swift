@@ -14,7 +14,7 @@ struct SieveView {
   let classes: UnsafePointer<Int32>
   let texts: UnsafePointer<Sieve.Text>
   let firsts: UnsafePointer<Int32>
-  let pairs: UnsafePointer<UInt64>
+  let skips: UnsafePointer<UInt8>
   let bytes: UnsafePointer<UInt8>
   let names: TextView
   let bases: UnsafePointer<Int32>
@@ -38,7 +38,7 @@ struct SieveView {
     classes = table(layout.classes)
     texts = table(layout.texts)
     firsts = table(layout.firsts)
-    pairs = table(layout.pairs)
+    skips = table(layout.skips)
     bytes = table(layout.bytes)
     names = TextView(entries: table(layout.entries), pool: table(layout.pool))
     bases = table(layout.bases)

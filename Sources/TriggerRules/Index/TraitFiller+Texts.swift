@@ -44,11 +44,13 @@ extension TraitFiller {
   /// Among texts in order, it is the last one that is not greater, or one that this begins with in turn.
   @inline(__always)
   private func longestPrefix(of text: UnsafeRawBufferPointer, _ prefixes: Sieve.Part) -> Int {
+    let head = Self.head(of: text)
     var low = Int(prefixes.start)
     var left = Int(prefixes.end) &- low
     while left > 0 {
       let half = left >> 1
-      if isGreater(low &+ half, than: text) {
+      let other = view.texts[low &+ half].head
+      if other > head || other == head && isGreater(low &+ half, than: text) {
         left = half
       } else {
         low &+= half &+ 1
@@ -61,7 +63,15 @@ extension TraitFiller {
     return candidate
   }
 
+  /// The first eight bytes as a number that orders texts; shorter ones are filled up with zeros.
   @inline(__always)
+  static func head(of text: UnsafeRawBufferPointer) -> UInt64 {
+    if text.count >= 8 { return UInt64(bigEndian: text.loadUnaligned(as: UInt64.self)) }
+    var head: UInt64 = 0
+    for index in 0..<text.count { head |= UInt64(text[index]) << UInt64(56 &- index &* 8) }
+    return head
+  }
+
   private func isGreater(_ index: Int, than text: UnsafeRawBufferPointer) -> Bool {
     let other = view.texts + index
     let common = min(Int(other.pointee.count), text.count)
@@ -70,17 +80,24 @@ extension TraitFiller {
     return order > 0 || order == 0 && Int(other.pointee.count) > text.count
   }
 
-  /// Marks the columns whose text occurs, in one pass: most places are passed over by their first two bytes.
+  /// Marks the columns whose text occurs, in one pass that skips what the pair at the end of its window rules out.
   @inline(__always)
   private func search(_ text: UnsafeRawBufferPointer, _ attribute: UnsafePointer<Sieve.Attribute>) {
     for index in attribute.pointee.searches.places { places[Int(view.texts[index].target)] = 3 }
-    let pairs = view.pairs + Int(attribute.pointee.pairs)
-    let last = text.count &- 1
-    for place in 0..<max(last, 0) {
-      let pair = Self.pair(text.loadUnaligned(fromByteOffset: place, as: UInt16.self))
-      if pairs[pair >> 6] >> UInt64(truncatingIfNeeded: pair & 63) & 1 != 0 { search(place, text, attribute) }
+    let shortest = Int(attribute.pointee.shortest)
+    let skips = view.skips + Int(attribute.pointee.skips)
+    var place = 0
+    while place &+ shortest <= text.count {
+      if shortest > 1 {
+        let pair = Self.pair(text.loadUnaligned(fromByteOffset: place &+ shortest &- 2, as: UInt16.self))
+        if skips[pair] > 0 {
+          place &+= Int(skips[pair])
+          continue
+        }
+      }
+      search(place, text, attribute)
+      place &+= 1
     }
-    if last >= 0 { search(last, text, attribute) }
   }
 
   private func search(_ place: Int, _ text: UnsafeRawBufferPointer, _ attribute: UnsafePointer<Sieve.Attribute>) {

@@ -120,9 +120,12 @@ struct TraitFiller {
     }
     var below = SIMD2<Int64>.zero
     let wanted = SIMD2(repeating: value)
-    for index in stride(from: low, to: low &+ left, by: 2) {
+    let end = low &+ left
+    var index = low
+    while index < end {
       let constants = UnsafeRawPointer(view.constants + index).loadUnaligned(as: SIMD2<Double>.self)
       below &-= unsafeBitCast(constants .< wanted, to: SIMD2<Int64>.self)
+      index &+= 2
     }
     return place(low &- start &+ Int(below[0] &+ below[1]), start, count) { view.constants[$0] == value }
   }
@@ -140,9 +143,12 @@ struct TraitFiller {
     var below = SIMD2<Int64>.zero
     let wanted = SIMD2(repeating: instant)
     let nows = SIMD2(repeating: now)
-    for index in stride(from: low, to: low &+ left, by: 2) {
+    let end = low &+ left
+    var index = low
+    while index < end {
       let ages = UnsafeRawPointer(view.constants + index).loadUnaligned(as: SIMD2<Double>.self)
       below &-= unsafeBitCast(nows - ages .> wanted, to: SIMD2<Int64>.self)
+      index &+= 2
     }
     return place(low &- start &+ Int(below[0] &+ below[1]), start, count) { now - view.constants[$0] == instant }
   }
@@ -171,9 +177,11 @@ struct TraitFiller {
       let deepest = Int(max(view.columns[one].deepest, view.columns[other].deepest))
       let starts = SIMD2(now - view.columns[one].span, now - view.columns[other].span)
       var found = SIMD2<Int64>.zero
-      for place in max(count &- deepest, 0)..<count {
-        let time = SIMD2(repeating: times[place].timeIntervalSinceReferenceDate)
+      var next = max(count &- deepest, 0)
+      while next < count {
+        let time = SIMD2(repeating: times[next].timeIntervalSinceReferenceDate)
         found &-= unsafeBitCast(time .> starts, to: SIMD2<Int64>.self)
+        next &+= 1
       }
       places[one] = place(ofCount: Int(found[0]), one)
       places[other] = place(ofCount: Int(found[1]), other)
@@ -200,13 +208,5 @@ struct TraitFiller {
     let steps = view.constants + Int(column.pointee.constants)
     let reached = (0..<Int(column.pointee.count)).count { steps[$0] <= Double(count) }
     return view.classes[Int(column.pointee.classes) &+ (reached == 0 ? Classes.missing : Classes.asked &+ reached)]
-  }
-}
-
-extension Sieve.Attribute {
-  /// True when a column looks at texts.
-  @inline(__always)
-  var isText: Bool {
-    prefix >= 0 || searches.end > searches.start || endings.end > endings.start || asked.end > asked.start
   }
 }
