@@ -121,7 +121,7 @@ extension Sieve {
           let rule = (first &+ word) &* 64 &+ bits.trailingZeroBitCount
           bits &= bits &- 1
           let start = view.starts[rule]
-          if start < 0 || holds(start, view, places, asker), !body(rule) { return }
+          if start == Step.matches || holds(start, view, places, asker), !body(rule) { return }
         }
       }
       first &+= 4
