@@ -38,7 +38,7 @@ def placements(run, scripted):
 def open_step(visitor, step, language, scripted, fragment=""):
     query = f"show=samples/guide/placements/{step}&lang={language}&theme=light&js={int(scripted)}"
     # Another page first: a fragment alone would not load the page anew.
-    visitor.open("/healthz").open(f"/gallery/frame?{query}{fragment}").settle()
+    visitor.open("about:blank").open(f"/gallery/frame?{query}{fragment}").settle()
 
 
 def check(run, visitor, scripted, step, language, name):

@@ -18,7 +18,7 @@ struct MinifierTests {
     ("const long = { fetch: 1, long: 2 }\nfetch(long.long, '// no  comment')", "let e={fetch:1,long:2}\nfetch(e.long,'// no  comment')\n"),
     ("const sum = (left, right) => left + +right\nfetch(sum(1, 2))", "let n=(e,t)=>e+ +t\nfetch(n(1,2))\n"),
     ("if (fetch) {\n  fetch()\n}\nelse fetch(true)\n;(fetch)()", "if(fetch){fetch()}else fetch(!0);(fetch)()\n"),
-    ("let one, two = 2\nfor (const x of two) one = x\nfetch(one)", "let e,n=2\nfor(let t of n)e=t\nfetch(e)\n"),
+    ("let one, two = 2\nfor (const x of two) one = x\nfetch(one)", "let e,t=2\nfor(let n of t)e=n\nfetch(e)\n"),
   ])
   func aScript(_ source: String, _ small: String) throws {
     #expect(try ScriptMinifier.minify(source, globals: ["fetch"]) == small)
