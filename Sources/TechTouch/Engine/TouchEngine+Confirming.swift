@@ -6,7 +6,7 @@ extension TouchEngine {
 
   /// Records that a grant was displayed; what comes after its lease has ended is the truth too, and is marked as late.
   func confirm(_ submission: Submission, by actor: Subject, at now: Date) async throws -> Received {
-    let (events, _) = try await appender.append(to: actor, at: now) { history in
+    let events = try await appender.append(to: actor, at: now) { history in
       let own = history.of(actor)
       guard let display = GrantDisplay(of: submission.nonce, in: own, by: actor),
         display.grant.content?.isSameContent(as: submission.content) ?? false
@@ -14,7 +14,9 @@ extension TouchEngine {
         throw Refusal(
           .outOfOrder, "\"\(submission.content.unversioned)\" was not granted to this user under this nonce")
       }
-      let events = display.events(at: history.present(now))
+      let preference = Profile(of: actor, in: history, product: catalog.product).preference
+      let events = display.events(
+        at: history.present(now), in: catalog.content(submission.content)?.fallback(for: preference))
       return (events, events)
     }
     try await settle(events, at: now)

@@ -12,6 +12,10 @@ extension TouchEngine {
   ///   for another account than their own.
   /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers, when it changes nothing; ``StoreError``.
   public func receive(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
+    try await asPerson(user, at: now) { try await take(submission, from: $0, at: now) }
+  }
+
+  private func take(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
     let actor = try acting(user, for: submission.account)
     if submission.action == Self.confirmation { return try await confirm(submission, by: actor, at: now) }
     guard let content = catalog.content(submission.content) else {
@@ -21,7 +25,7 @@ extension TouchEngine {
       throw Refusal(
         .staleForm, "the form is for \"\(submission.content)\", and \"\(content.ref)\" is published now")
     }
-    let (reception, _) = try await appender.append(to: actor, at: now) { history in
+    let reception = try await appender.append(to: actor, at: now) { history in
       let reception = try Reception(
         submission, on: content, by: actor, roles: user.roles, history: history, catalog: catalog,
         at: history.present(now))
@@ -31,7 +35,7 @@ extension TouchEngine {
       // Colleagues of the customer see who gave the second check.
       var attributes = user.attributes.filter { $0.key == "name" }
       attributes[.isStaff] = true
-      try await record(attributes, of: actor, at: now)
+      try await record(own: attributes, of: actor, at: now)
     }
     try await settle(reception.events, at: now)
     return Received(

@@ -64,39 +64,54 @@ extension TouchEngine {
   /// Decides what is due for one user, in the order it was due.
   private func sweep(_ subject: Subject, after: Date, through: Date) async throws -> Int {
     let first = try await reader.history(of: subject)
+    if first.closing(of: subject) != nil {
+      return try await sweep(person(of: subject, at: through), after: after, through: through)
+    }
     guard first.members.contains(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
     let occurrences = catalog.rules.due(
       for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
     var stored: [Event] = []
     for occurrence in occurrences {
-      let (events, _) = try await appender.append(to: subject, at: through) { history in
-        let events = due(occurrence, in: history, zones: zones)
-        return (events, events.filter { $0.subject == subject })
-      }
-      // A programme is started in the company's own stream.
-      for event in events where event.subject != subject {
-        _ = try await store.append([event], to: event.subject, expecting: .any, at: through)
-      }
-      stored += events
+      stored += try await carryOut(occurrence, zones: zones, at: through)
     }
     try await settle(stored, at: through)
     return stored.count
   }
 
-  /// What an occurrence comes to; nothing when it is in the log already.
-  private func due(_ occurrence: Occurrence, in history: AccountHistory, zones: Zones) -> [Event] {
+  /// Decides what an occurrence comes to, as of the instant it was due, and stores it.
+  private func carryOut(_ occurrence: Occurrence, zones: Zones, at now: Date) async throws -> [Event] {
     let subject = occurrence.subject
+    let history = try await reader.history(of: subject)
     let own = history.of(subject)
-    guard own.event(occurrence.id, of: subject) == nil else { return [] }
-    let profile = Profile(of: subject, in: history, product: catalog.product)
-    let occasion = Occasion(
-      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue)
+    guard occurrence.ids.allSatisfy({ own.event($0, of: subject) == nil }) else { return [] }
+    let occasion = due(occurrence, for: subject, in: history, zones: zones)
     let decision = catalog.rules.decide(occasion, user: own, account: history.all)
-    return decision.chosen.flatMap { choice in
-      Consequences.events(
-        of: choice, for: subject, id: occurrence.id, due: occurrence.due, cause: nil, zones: zones, catalog: catalog,
-        decision: decision)
+    var stored: [Event] = []
+    for choice in decision.chosen where !choice.isContinuing {
+      let errand = Errand(
+        id: occurrence.id, choice: choice, occasion: occasion, digest: decision.digest, decidedFrom: history.position,
+        due: occurrence.due, aliases: occurrence.ids)
+      stored += try await carryOut(errand, at: now)
     }
+    return stored
+  }
+
+  /// An occurrence as a decision takes it.
+  func due(_ occurrence: Occurrence, for subject: Subject, in history: AccountHistory, zones: Zones) -> Occasion {
+    let profile = Profile(of: subject, in: history, product: catalog.product)
+    return Occasion(
+      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue)
+  }
+}
+
+extension Occurrence {
+  /// The ids under which the user's history may hold what it came to: its own, and, when it counts from an event of an
+  /// id that was anonymous then, the one it had there.
+  fileprivate var ids: [EventID] {
+    guard let parts = anchor?.linkedParts else { return [id] }
+    var there = self
+    there.anchor = parts.id
+    return [id, EventID(parts.prefix + there.id.rawValue)]
   }
 }

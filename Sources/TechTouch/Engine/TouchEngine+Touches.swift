@@ -21,29 +21,20 @@ extension TouchEngine {
   func touches(
     for user: User, on page: Page, at now: Date, display: DisplayTime = .now, isFragment: Bool
   ) async throws -> Touches {
-    try await record(attributesOf: user, at: now)
-    let (plan, _) = try await appender.append(to: user.subject, at: now) { history in
-      let plan = PagePlan(
-        page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
-        explaining: false, display: display)
-      return (plan, plan.events)
+    try await asPerson(user, at: now) { user in
+      try await record(attributesOf: user, at: now)
+      let plan = try await appender.append(to: user.subject, at: now) { history in
+        let plan = PagePlan(
+          page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
+          explaining: false, display: display)
+        return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
+      }
+      try await settle(plan.events, at: now)
+      let renderer = PageRenderer(
+        plan.decision, engine: self, user: user, page: page, history: plan.history, now: plan.now,
+        isFragment: isFragment)
+      return Touches(
+        shown: renderer.contents.map(\.ref), decision: plan.decision, grants: plan.grants, renderer: renderer)
     }
-    try await settle(plan.events, at: now)
-    let renderer = PageRenderer(
-      plan.decision, engine: self, user: user, page: page, history: plan.history, now: plan.now, isFragment: isFragment)
-    return Touches(
-      shown: renderer.contents.map(\.ref), decision: plan.decision, grants: plan.grants, renderer: renderer)
-  }
-
-  /// Why a user saw, or did not see, what they did: now, or at an instant that is past.
-  /// - Parameters:
-  ///   - at: The instant asked about, by the time things happened.
-  ///   - known: Leaves out what was recorded later than this; nil for everything that is known now.
-  /// - Throws: ``StoreError``.
-  public func explain(_ subject: Subject, on page: Page, at: Date, known: Date? = nil) async throws -> Decision {
-    let history = try await reader.history(of: subject).asOf(event: at, known: known ?? .distantFuture)
-    return PagePlan(
-      page, for: subject, history: history, catalog: catalog, at: at, explaining: true
-    ).decision
   }
 }

@@ -31,7 +31,10 @@ struct AccountHistory: Sendable {
       for event in events { append(event) }
       return
     }
-    let moved = (elsewhere + events).filter { identities.isClosed($0.event.subject) }
+    let people = Set(events.map(\.event.subject))
+    let moved = (elsewhere + events).filter {
+      identities.isClosed($0.event.subject) && people.contains(identities.person(of: $0.event.subject))
+    }
     for event in identities.merged(moved) { insert(event) }
     for event in events { append(event) }
   }
@@ -121,13 +124,14 @@ extension AccountHistory {
   /// The streams that were opened to a person, in a stable order.
   func streams(of person: Subject) -> [Subject] {
     Set((closed.events + elsewhere).map(\.event.subject)).filter { $0 != person && identities.person(of: $0) == person }
-      .sorted { ($0.account ?? "", $0.user ?? "") < ($1.account ?? "", $1.user ?? "") }
+      .sorted { $0.precedes($1) }
   }
 
   /// This history with the next events of the scope, some of which say who somebody is, and with what was done in the
   /// streams they open.
   func adopting(_ events: [RecordedEvent], elsewhere new: [RecordedEvent]) -> AccountHistory {
-    AccountHistory(scope + events, elsewhere: elsewhere + new)
+    let held = Set(elsewhere.map(\.event.subject))
+    return AccountHistory(scope + events, elsewhere: elsewhere + new.filter { !held.contains($0.event.subject) })
   }
 
   /// Every event of the scope as it was read, in the order of the feed.
@@ -143,7 +147,7 @@ extension AccountHistory {
   /// What was known up to and including a position of the log.
   func through(_ position: Position) -> AccountHistory {
     guard self.position > position else { return self }
-    return AccountHistory(scope.lazy.filter { $0.position <= position }, elsewhere: elsewhere)
+    return filtered { $0.position <= position }
   }
 
   /// What was true at `event` time as far as it was known at `known`. Who somebody is was always true, and is known from
@@ -153,5 +157,10 @@ extension AccountHistory {
       recorded.recordedAt <= known && (recorded.event.time <= event || recorded.event.name == .identified)
     }
     return AccountHistory(scope.lazy.filter(counts), elsewhere: elsewhere.filter(counts))
+  }
+
+  /// Only some events of the scope, and what they open.
+  func filtered(_ isKept: (RecordedEvent) -> Bool) -> AccountHistory {
+    AccountHistory(scope.filter(isKept), elsewhere: elsewhere)
   }
 }

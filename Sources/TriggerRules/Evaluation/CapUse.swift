@@ -7,17 +7,42 @@ struct CapUse {
   private var taken: [(weight: Int, end: Date?)] = []
   private(set) var total = 0
   /// What of it was confirmed late: its place had gone to others by then.
-  private var late = 0
+  private(set) var late = 0
+  let clock: ZonedClock
+  private let content: ContentRef
+  private let ledger: DisplayLedger
+  private let subject: Subject
+  private let now: Date
 
-  init(of cap: Cap, for content: ContentRef, in ledger: DisplayLedger, by clock: ZonedClock, at now: Date) {
-    for entry in ledger.entries where cap.scope != .object || entry.content.isSameContent(as: content) {
-      let weight = cap.weight(of: entry.content)
-      guard weight > 0 else { continue }
-      let end = entry.leaseEnd ?? cap.window.end(of: entry.time, by: clock)
-      if let end, end <= now { continue }
+  /// - Parameter subject: Who asks; what they have claimed for this content themselves is theirs to take.
+  init(
+    of cap: Cap, for content: ContentRef, by subject: Subject, in ledger: DisplayLedger, by clock: ZonedClock,
+    at now: Date
+  ) {
+    self.content = content
+    self.ledger = ledger
+    self.subject = subject
+    self.clock = clock
+    self.now = now
+    for (entry, weight, end) in entries(of: cap) {
       taken.append((weight, end))
       total += weight
       if entry.isLate { late += weight }
+    }
+  }
+
+  /// What counts now, with its weight and the first instant at which it no longer does.
+  func entries(of cap: Cap) -> [(entry: DisplayLedger.Entry, weight: Int, end: Date?)] {
+    ledger.entries.compactMap { entry in
+      guard cap.scope != .object || entry.content.isSameContent(as: content) else { return nil }
+      if let claimant = entry.claimant, claimant == subject.claimant, entry.content.isSameContent(as: content) {
+        return nil
+      }
+      let weight = cap.weight(of: entry.content)
+      guard weight > 0 else { return nil }
+      let end = entry.leaseEnd ?? cap.window.end(of: entry.time, by: clock)
+      if let end, end <= now { return nil }
+      return (entry, weight, end)
     }
   }
 
@@ -36,12 +61,4 @@ struct CapUse {
 extension CapUse {
   /// The instants at which something comes back.
   var ends: [Date] { taken.compactMap(\.end) }
-
-  /// What a proof says about it.
-  func describe(_ cap: Cap, weight: Int) -> String {
-    let cause = total > cap.limit && late > 0 ? " because of a late confirmation" : ""
-    let state = "cap \(cap.id): \(total) of \(cap.limit) taken in \(cap.window)\(cause)"
-    if total + weight <= cap.limit { return state }
-    return state + (freed(weight, limit: cap.limit).map { ", free again at \(Timestamp.text(of: $0))" } ?? ", for good")
-  }
 }

@@ -20,6 +20,8 @@ struct ContentStanding {
   private(set) var snoozedUntil: Date?
   /// When it was put off.
   private(set) var snoozed: Date?
+  /// When it last came to the screen, or the user last did something with it, in this attempt.
+  private(set) var lastSign: Date?
   /// When a message was last put in the outbox.
   private(set) var queued: Date?
 
@@ -37,6 +39,7 @@ struct ContentStanding {
   var isOpen: Bool { end == nil && (displayed != nil || started != nil) }
 
   private mutating func apply(_ event: Event) {
+    defer { sign(event) }
     switch event.name {
     case .granted: grants.append(Grant(event))
     case .displayed:
@@ -62,11 +65,21 @@ struct ContentStanding {
     }
   }
 
+  /// What was put off comes to the screen again when that is over.
+  private mutating func sign(_ event: Event) {
+    switch event.name {
+    case .granted, .anchorMissing, .queued, .sent, .failed, .delivered, .opened, .clicked: break
+    case .snoozed: lastSign = max(event.time, snoozedUntil ?? event.time)
+    default: lastSign = max(event.time, lastSign ?? event.time)
+    }
+  }
+
   /// A new attempt begins.
   private mutating func reopen() {
     end = nil
     displayed = nil
     started = nil
+    lastSign = nil
     snoozed = nil
     snoozedUntil = nil
   }

@@ -11,6 +11,8 @@ struct DisplayLedger {
     var leaseEnd: Date?
     /// True for a display that was confirmed after its grant had given its place back.
     var isLate = false
+    /// Who has claimed it, for a claim that is not used yet.
+    var claimant: String?
   }
 
   /// In no particular order.
@@ -36,11 +38,29 @@ struct DisplayLedger {
       grants.append(grant)
       if !grant.isDisplayed { entries.append(Entry(content: content, time: grant.time, leaseEnd: grant.leaseEnd)) }
     }
+    let cancelled = Self.cancelled(in: history)
     for recorded in history.events(named: .queued) where recorded.event.time <= now {
-      guard let content = recorded.event.content else { continue }
+      guard let content = recorded.event.content,
+        !cancelled.contains(GrantKey(subject: recorded.event.subject, id: recorded.event.id))
+      else { continue }
       entries.append(Entry(content: content, time: recorded.event.time))
     }
+    entries += history.openClaims(at: now)
   }
+
+  /// The messages that were not handed over.
+  private static func cancelled(in history: History) -> Set<GrantKey> {
+    func causes(_ name: EventName) -> [GrantKey] {
+      history.events(named: name).compactMap { recorded in
+        recorded.event.cause.map { GrantKey(subject: recorded.event.subject, id: $0) }
+      }
+    }
+    let cancelled = Set(causes(.cancelled))
+    return cancelled.isEmpty ? [] : cancelled.subtracting(causes(.sent))
+  }
+
+  /// When the grants that wait to be displayed lapse.
+  var leaseEnds: [Date] { grants.filter { !$0.isDisplayed }.map(\.leaseEnd) }
 
   /// How often other rules took the place of this one since it last had one itself.
   func timesDeferred(_ rule: RuleID) -> Int {

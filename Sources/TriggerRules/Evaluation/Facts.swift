@@ -27,6 +27,11 @@ struct Facts {
   private(set) lazy var accountDisplays = DisplayLedger(account, at: now)
   private var standings: [ContentRef: ContentStanding] = [:]
 
+  /// When things that are dated ahead of now will have happened.
+  var coming: [Date] {
+    [user, account].flatMap { $0.events.lazy.map(\.event.time).filter { $0 > now } }
+  }
+
   func history(_ side: Side) -> History { side == .user ? user : account }
 
   mutating func attribute(_ key: AttributeKey) -> Value? {
