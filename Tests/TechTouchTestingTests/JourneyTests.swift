@@ -92,7 +92,7 @@ struct JourneyTests {
     #expect(
       error.description == """
         wanted the message "message/day-1" by 2026-04-02T00:00:00Z, found nothing
-          because day-1 (send message/day-1, priority 100) is refused: unsubscribed is true
+          because day-1 (send message/day-1, priority 100) is refused: unsubscribed is true, which is every message
         """)
   }
 
