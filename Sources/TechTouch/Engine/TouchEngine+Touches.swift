@@ -29,7 +29,7 @@ extension TouchEngine {
           explaining: false, display: display)
         return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
-      try await settle(plan.events, at: now)
+      try await settle(plan.events.filter(reactions.mayFollow), at: now)
       let renderer = PageRenderer(
         plan.decision, engine: self, user: user, page: page, history: plan.history, now: plan.now,
         isFragment: isFragment)

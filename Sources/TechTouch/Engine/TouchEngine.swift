@@ -16,9 +16,8 @@ public struct TouchEngine: Sendable {
 
   let reader: HistoryReader
   let appender: Appender
-  let taskLog: LogFollower<TaskLog>
-  let sweepLog: LogFollower<SweepLog>
-  let quarantineLog: LogFollower<QuarantineLog>
+  let log: LogFollower<EngineLog>
+  let reactions: Reactions
 
   /// How an engine renders pages and keeps histories.
   public struct Settings: Hashable, Sendable {
@@ -51,10 +50,9 @@ public struct TouchEngine: Sendable {
     reader = HistoryReader(store: store, capacity: settings.cachedAccounts)
     appender = Appender(store: store, reader: reader)
     self.assets = assets
-    outbox = Outbox(catalog: catalog, store: store, reader: reader, log: LogFollower(store: store))
-    taskLog = LogFollower(store: store)
-    sweepLog = LogFollower(store: store)
-    quarantineLog = LogFollower(store: store)
+    reactions = Reactions(catalog)
+    log = LogFollower(store: store, projection: EngineLog(reactions))
+    outbox = Outbox(catalog: catalog, store: store, reader: reader, log: log)
   }
 
   /// Links to the style sheets and the script, for the head of a page.
