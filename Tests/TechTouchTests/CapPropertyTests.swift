@@ -40,7 +40,7 @@ struct CapPropertyTests {
   ]
 
   /// Worlds for each set of caps: 10,002 in all.
-  static let worlds = 200
+  static let worlds = 1_667
 
   @Test(arguments: caps.indices) func noCapIsPassedOnManyServers(index: Int) async throws {
     let setting = try Self.setting(Self.caps[index])

@@ -13,7 +13,6 @@ enum Consequences {
   /// What rules decide because of the event: for its own user, or for every user of the account when it is the account's.
   static func errands(of recorded: RecordedEvent, in past: AccountHistory, catalog: Catalog) -> [Errand] {
     let event = recorded.event
-    guard catalog.isTrigger(event.name) else { return [] }
     let subjects = event.subject.user == nil ? past.members : [event.subject]
     return subjects.flatMap { subject -> [Errand] in
       let occasion = occasion(of: event, for: subject, in: past, catalog: catalog)
@@ -57,14 +56,5 @@ enum Consequences {
           calendar: Profile(of: event.subject, in: history, product: catalog.product).calendar
         ).facts(at: event.time)
       }
-  }
-}
-
-extension Catalog {
-  /// True when a rule waits for events of this name.
-  func isTrigger(_ name: EventName) -> Bool {
-    rules.document.rules.contains { rule in
-      if case .event(let pattern) = rule.trigger { pattern.name == name } else { false }
-    }
   }
 }

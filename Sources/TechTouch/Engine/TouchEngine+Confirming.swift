@@ -19,7 +19,7 @@ extension TouchEngine {
         at: history.present(now), in: catalog.content(submission.content)?.fallback(for: preference))
       return (events, events)
     }
-    try await settle(events, at: now)
+    try await settle(events.filter(reactions.mayFollow), at: now)
     return Received(
       outcome: events.isEmpty ? .duplicate : .stored, location: submission.page.path, leavesPage: false)
   }

@@ -14,6 +14,26 @@ extension TouchEngine {
     return receipt
   }
 
+  /// Records several things that happened, and everything that follows from them.
+  ///
+  /// Those of one stream are stored together, up to ``StoreLimits/eventsPerAppend`` at once. Should the server die in the
+  /// middle, recording them again is harmless, and the next sweep works out what follows from those that were stored.
+  /// - Parameter now: When they became known; their own times may be earlier.
+  /// - Throws: ``Refusal`` with the code `notAllowed` for a name that only the library writes, and nothing is recorded;
+  ///   ``StoreError``.
+  public func record(_ events: [Event], at now: Date) async throws {
+    for event in events { try checkName(of: event) }
+    for (subject, events) in events.byStream {
+      var rest = events[...]
+      while !rest.isEmpty {
+        let chunk = Array(rest.prefix(store.limits.eventsPerAppend))
+        rest = rest.dropFirst(chunk.count)
+        _ = try await store.append(chunk, to: subject, expecting: .any, at: now)
+      }
+    }
+    try await settle(events, at: now)
+  }
+
   /// Records something that a client saw happen, by the client's own clock, and everything that follows from it.
   ///
   /// The event is stored with its corrected time; sending the same id again is harmless.
@@ -48,7 +68,7 @@ extension TouchEngine {
   /// figure and no decision.
   /// - Throws: ``StoreError``.
   public func quarantined() async throws -> [RecordedEvent] {
-    try await quarantineLog.current().events
+    try await log.read { $0.quarantine.events }
   }
 
   private func checkName(of event: Event) throws(Refusal) {
@@ -84,7 +104,7 @@ extension TouchEngine {
     var new = try await append(
       Consequences.facts(of: recorded, in: past, catalog: catalog), unlessIn: history, at: now)
     for errand in Consequences.errands(of: recorded, in: past, catalog: catalog) {
-      new += try await carryOut(errand, at: now)
+      new += try await carryOut(errand, at: now).filter(reactions.mayFollow)
     }
     return new
   }

@@ -4,63 +4,34 @@ extension TouchEngine {
   /// Looks at everything that has come due since the last sweep, and puts it into the outbox, each thing once.
   ///
   /// Every due thing has a stable id, so a sweep that was killed, or that runs on two servers at once, stores nothing
-  /// twice. A step mail is decided as of the instant it was due, however late the sweep comes.
+  /// twice. A step mail is decided as of the instant it was due, however late the sweep comes; the places that others
+  /// took meanwhile are taken all the same. What a dying server did not work out of an event is worked out for a day.
+  ///
+  /// It reads what is new in the feed, and the histories of those for whom something has come due. Its first call in a
+  /// process reads the whole feed once.
   /// - Returns: How many things came due.
   /// - Throws: ``StoreError``.
   @discardableResult
   public func sweep(until now: Date) async throws -> Int {
-    let recent = try await sweepLog.current().unsettled.filter { $0.recordedAt >= now.addingTimeInterval(-Self.memory) }
+    let (unsettled, seen) = try await log.read { ($0.sweep.unsettled(at: now), $0.sweep.seen) }
     let catalog = try await current()
-    try await settle(recent.map(\.event), catalog, at: now)
-    try await pause(after: recent.map(\.event), catalog, at: now)
-    let log = try await sweepLog.current()
-    guard let beginning = log.beginning else { return 0 }
-    let after = log.sweptUntil ?? beginning.addingTimeInterval(-1)
-    guard after < now else { return 0 }
-
+    try await settle(unsettled, catalog, at: now)
+    try await pause(after: unsettled, catalog, at: now)
+    let (rules, product) = (catalog.rules, catalog.product.timeZone)
+    let candidates = try await log.read { log -> [(subject: Subject, after: Date)]? in
+      guard let beginning = log.sweep.beginning else { return nil }
+      let after = log.sweep.sweptUntil ?? beginning.addingTimeInterval(-1)
+      guard after < now else { return nil }
+      return Agenda(&log.sweep, rules: rules, after: after, through: now, product: product).candidates
+    }
+    guard let candidates else { return 0 }
     var count = 0
-    for subject in candidates(in: log, after: after, through: now) {
+    for (subject, after) in candidates {
       count += try await sweep(subject, catalog, after: after, through: now)
     }
-    let progress = Event(
-      id: EventID("swept/\(Timestamp.microseconds(of: now))"), name: .swept, subject: SweepLog.subject, time: now,
-      properties: [.until: .date(now)])
+    let progress = SweepProgress(until: now, seen: seen).event
     _ = try await store.append([progress], to: progress.subject, expecting: .any, at: now)
     return count
-  }
-
-  /// How long after it was recorded an event is still looked at for consequences that were lost: a day. A log that was
-  /// written long before its first sweep is not worked through again.
-  private static let memory: Double = 86_400
-
-  /// The users for whom a rule may have come due, in a stable order.
-  private func candidates(in log: SweepLog, after: Date, through: Date) -> [Subject] {
-    var subjects: Set<Subject> = []
-    for rule in catalog.rules.ordered {
-      switch rule.trigger {
-      case .schedule(let schedule):
-        // A local day is at most 26 hours from a UTC one, and an event may have been recorded late.
-        let days = Double(schedule.days) * 86_400
-        let margin = 2 * 86_400 + Double(catalog.rules.document.policy.lateness.seconds)
-        subjects.formUnion(
-          log.subjects(
-            with: schedule.after, from: after.addingTimeInterval(-days - margin),
-            through: through.addingTimeInterval(-days + margin)))
-      case .broadcast(let date) where after < date && date <= through:
-        subjects.formUnion(log.users)
-      case .calendar:
-        subjects.formUnion(log.users)
-      case .broadcast, .pageView, .event:
-        break
-      }
-    }
-    // What a company's own event makes due is due for each of its users.
-    let accounts = Set(subjects.filter { $0.user == nil }.compactMap(\.account))
-    if !accounts.isEmpty {
-      subjects.formUnion(log.users.filter { $0.account.map(accounts.contains) ?? false })
-    }
-    return subjects.filter { $0.user != nil }
-      .sorted { ($0.account ?? "", $0.user ?? "") < ($1.account ?? "", $1.user ?? "") }
   }
 
   /// Decides what is due for one user, in the order it was due.
@@ -69,7 +40,7 @@ extension TouchEngine {
     if first.closing(of: subject) != nil {
       return try await sweep(person(of: subject, at: through), catalog, after: after, through: through)
     }
-    guard first.members.contains(subject) else { return 0 }
+    guard first.isMember(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
     let occurrences = catalog.rules.due(
       for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
@@ -77,7 +48,7 @@ extension TouchEngine {
     for occurrence in occurrences {
       stored += try await carryOut(occurrence, catalog, zones: zones, at: through)
     }
-    try await settle(stored, catalog, at: through)
+    try await settle(stored.filter(reactions.mayFollow), catalog, at: through)
     return stored.count
   }
 
@@ -120,5 +91,13 @@ extension Occurrence {
     var there = self
     there.anchor = parts.id
     return [id, EventID(parts.prefix + there.id.rawValue)]
+  }
+}
+
+extension AccountHistory {
+  /// True for one of the account's own users: not for staff who acted for it, and not for whoever was never there.
+  fileprivate func isMember(_ subject: Subject) -> Bool {
+    let own = of(subject)
+    return !own.events.isEmpty && own.attributes(of: subject)[.isStaff] != true
   }
 }

@@ -30,7 +30,7 @@ extension TouchEngine {
           explaining: false, display: display)
         return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
-      try await settle(plan.events, catalog, at: now)
+      try await settle(plan.events.filter(reactions.mayFollow), catalog, at: now)
       let renderer = PageRenderer(
         plan.decision, engine: self, catalog: catalog, user: user, page: page, history: plan.history, now: plan.now,
         isFragment: isFragment)

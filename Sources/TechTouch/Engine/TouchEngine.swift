@@ -16,11 +16,10 @@ public struct TouchEngine: Sendable {
 
   let reader: HistoryReader
   let appender: Appender
-  let taskLog: LogFollower<TaskLog>
-  let sweepLog: LogFollower<SweepLog>
+  let log: LogFollower<EngineLog>
+  let reactions: Reactions
   let anchorLog: LogFollower<AnchorLog>
   let publications: StreamFollower<PublicationLog>
-  let quarantineLog: LogFollower<QuarantineLog>
 
   /// How an engine renders pages and keeps histories.
   public struct Settings: Hashable, Sendable {
@@ -53,12 +52,11 @@ public struct TouchEngine: Sendable {
     reader = HistoryReader(store: store, capacity: settings.cachedAccounts)
     appender = Appender(store: store, reader: reader)
     self.assets = assets
-    outbox = Outbox(catalog: catalog, store: store, reader: reader, log: LogFollower(store: store))
-    taskLog = LogFollower(store: store)
-    sweepLog = LogFollower(store: store)
+    reactions = Reactions(catalog)
+    log = LogFollower(store: store, projection: EngineLog(reactions))
+    outbox = Outbox(catalog: catalog, store: store, reader: reader, log: log)
     anchorLog = LogFollower(store: store)
     publications = StreamFollower(of: PublicationLog.subject, in: store)
-    quarantineLog = LogFollower(store: store)
   }
 
   /// The same engine with another catalogue: how content and rules are taken over without a restart.
@@ -76,12 +74,11 @@ public struct TouchEngine: Sendable {
     reader = other.reader
     appender = other.appender
     assets = PageAssets(anchorRules: catalog.anchorRules)
-    outbox = Outbox(catalog: catalog, store: other.store, reader: other.reader, log: other.outbox.log)
-    taskLog = other.taskLog
-    sweepLog = other.sweepLog
+    reactions = Reactions(catalog)
+    log = LogFollower(store: other.store, projection: EngineLog(reactions))
+    outbox = Outbox(catalog: catalog, store: other.store, reader: other.reader, log: log)
     anchorLog = other.anchorLog
     publications = other.publications
-    quarantineLog = other.quarantineLog
   }
 
   /// Links to the style sheets and the script, for the head of a page.

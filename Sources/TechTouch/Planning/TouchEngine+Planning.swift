@@ -9,6 +9,6 @@ extension TouchEngine {
   /// What was known of a user's account before the events that fail the test were written.
   package func planner(for subject: Subject, where isKnown: (RecordedEvent) -> Bool) async throws -> Planner {
     let history = try await reader.history(of: subject)
-    return Planner(catalog: try await current(), events: history.all.events.filter(isKnown))
+    return Planner(catalog: try await current(), history: history.filtered(isKnown))
   }
 }

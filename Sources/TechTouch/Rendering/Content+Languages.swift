@@ -39,7 +39,7 @@ extension Decision {
   func notingLanguages(for preference: LanguagePreference, catalog: Catalog) -> Decision {
     guard proof != nil else { return self }
     var noted = self
-    let contents = chosen.compactMap { $0.content.flatMap(catalog.content) }
+    let contents = chosen.compactMap { choice in choice.content.flatMap { catalog.content($0) } }
     noted.proof?.fallbacks += contents.compactMap { $0.fallbackNote(for: preference) }
     return noted
   }

@@ -75,7 +75,7 @@ struct Wishes {
       var walk = Walk(rules, facts(at: instant), TurningPoints())
       _ = walk.verdict(of: condition, event: situation.occasion.event)
       guard
-        let next = (walk.evidence.settled + walk.evidence.opening + walk.evidence.again).filter({ $0 > instant }).min()
+        let next = walk.evidence.points.map(\.date).filter({ $0 > instant }).min()
       else { return [] }
       instant = next
       if verdict(of: condition, at: instant) == wanted { return [[.wait(until: instant, from: now)]] }

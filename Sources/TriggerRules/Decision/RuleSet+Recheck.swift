@@ -25,7 +25,7 @@ extension RuleSet {
     guard !life.isContinuing else { return .falls("it goes on with what it began") }
     _ = walk.reachable(rules[index].rule)
     _ = walk.caps(rules[index])
-    if let gate = walk.evidence.records[index]?.gates.first(where: { $0.verdict != .matched }) {
+    if let gate = walk.evidence.record(of: index)?.gates.first(where: { $0.verdict != .matched }) {
       return .falls(gate.detail)
     }
     var choice = choice
@@ -46,7 +46,7 @@ extension RuleSet {
     var walk = Walk(self, Facts(occasion, user: user, account: account), Testimony())
     walk.evidence.consider(0)
     _ = walk.reachable(Rule(rule, on: .anyPage, do: .send(message)))
-    return walk.evidence.records[0]?.gates.first { $0.verdict != .matched }?.detail
+    return walk.evidence.record(of: 0)?.gates.first { $0.verdict != .matched }?.detail
   }
 
   /// True when a choice takes a place that all users of the company share.

@@ -8,26 +8,25 @@ extension Walk {
   /// - Parameter isMatched: The index found already that its condition holds.
   mutating func assess(_ index: Int, isMatched: Bool) -> Assessment {
     let compiled = rules.rules[index]
-    let rule = compiled.rule
     var result = Assessment(
-      index: index, verdict: .matched, isTriggered: false, isContinuing: false, priority: rule.priority)
-    let standing = standing(of: rule)
+      index: index, verdict: .matched, isTriggered: false, isContinuing: false, priority: compiled.rule.priority)
+    let standing = standing(of: compiled.rule)
     let isHeld = compiled.isInterrupting && standing?.goesOn(at: facts.now) == true
 
-    guard pass(trigger(rule, standing), &result) else { return result }
+    guard pass(trigger(compiled.rule, standing), &result) else { return result }
     result.isTriggered = true
-    guard pass(holdout(), &result), pass(exit(rule), &result), pass(goal(rule), &result), pass(withheld(rule), &result),
-      pass(elsewhere(rule), &result)
+    guard pass(holdout(), &result), pass(exit(compiled.rule), &result), pass(goal(compiled.rule), &result),
+      pass(withheld(compiled.rule), &result), pass(elsewhere(compiled.rule), &result)
     else { return result }
     let life = lifeCycle(compiled, standing)
     result.isContinuing = life.isContinuing
     result.leftAloneSince = life.isContinuing && compiled.isInterrupting ? leftAlone(standing) : nil
     guard pass(life.verdict, &result),
-      isMatched || pass(condition(rule, isHeld: isHeld && life.isContinuing), &result),
-      pass(reachable(rule), &result), life.isContinuing || pass(caps(compiled), &result)
+      isMatched || pass(condition(compiled.rule, isHeld: isHeld && life.isContinuing), &result),
+      pass(reachable(compiled.rule), &result), life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {
-      result.timesDeferred = facts.userDisplays.timesDeferred(rule.id)
+      result.timesDeferred = facts.userDisplays.timesDeferred(compiled.rule.id)
       // A grant that lapses takes the waiting it caused with it.
       evidence.turns(at: facts.userDisplays.leaseEnds, .opening)
       result.priority += rules.document.policy.ageing * result.timesDeferred
@@ -50,14 +49,14 @@ extension Walk {
     let zones = facts.occasion.zones
     switch (facts.occasion.kind, rule.trigger) {
     case (.pageView(let path), .pageView(let pattern)) where pattern.matches(path):
-      return close(.trigger, .matched, "page \(path) is \(pattern)")
+      return close(.trigger, .matched, .page(path, pattern))
     case (.pageView(let path), let trigger):
       guard case .show(let content) = rule.action, let standing, standing.goesOn(at: facts.now) else {
-        return close(.trigger, .unmatched, "page \(path) is not \(trigger)")
+        return close(.trigger, .unmatched, .otherPage(path, trigger))
       }
       // A tour leads from page to page; what an event or a time brought waits for the next page, whichever it is.
       if case .pageView = trigger, !rules.document.policy.interrupting.contains(content.kind) {
-        return close(.trigger, .unmatched, "page \(path) is not \(trigger)")
+        return close(.trigger, .unmatched, .otherPage(path, trigger))
       }
       return close(.trigger, .matched, "goes on with what it began")
     case (.event(let event), .event(let pattern)):
@@ -108,13 +107,13 @@ extension Walk {
       return close(.condition, .matched, "not asked again while it is in progress")
     }
     let verdict = verdict(of: condition, event: facts.occasion.event)
-    return close(.condition, verdict, "\(condition)")
+    return close(.condition, verdict, .condition(condition))
   }
 
   mutating func reachable(_ rule: Rule) -> Verdict {
     guard case .send(let message) = rule.action else { return .matched }
     let reach = rules.reach(of: message, choice: facts.attribute(rules.document.policy.unsubscribed))
-    return close(.reachable, reach.verdict, reach.detail)
+    return close(.reachable, reach.verdict, .text(reach.detail))
   }
 
   mutating func caps(_ compiled: CompiledRule) -> Verdict {
@@ -127,13 +126,13 @@ extension Walk {
       let fits = Verdict(use.total + weight <= cap.limit)
       evidence.turns(at: use.ends)
       result = result.and(fits)
-      evidence.gate(.cap, fits, use.describe(cap, weight: weight))
+      evidence.gate(.cap, fits, .text(use.describe(cap, weight: weight)))
     }
     return result
   }
 
   /// Ends a gate with its verdict.
-  mutating func close(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> String) -> Verdict {
+  mutating func close(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) -> Verdict {
     evidence.gate(name, verdict, detail())
     return verdict
   }

@@ -39,7 +39,9 @@ struct SieveTables {
   mutating func sieve() -> Sieve {
     names.walked = builder.walked
     for index in columns.indices { add(columns[index], index) }
-    let starts = builder.residuals.map { $0.map { program.add($0) } ?? -1 }
+    let starts = builder.residuals.map { $0.map { program.add($0) } ?? Sieve.Step.matches }
+    // What cannot match whatever is asked, such as one part that is an empty "any".
+    for (rule, start) in starts.enumerated() where start == Sieve.Step.fails { members.removeBit(rule) }
     return laidOut(starts: starts)
   }
 
@@ -122,11 +124,14 @@ struct SieveTables {
   private mutating func register(_ column: SieveBuilder.Column, _ index: Int, _ layout: inout Sieve.Column) {
     switch column.key {
     case .value(let key): attributes[slot(of: key)].value = Int32(index)
-    case .age(let key): attributes[slot(of: key)].age = Int32(index)
+    case .age(let key):
+      attributes[slot(of: key)].age = Int32(index)
+      names.timed.append(index)
     case .prefix(let key): attributes[slot(of: key)].prefix = Int32(index)
     case .search: break
     case .count(let stream, let span):
       if let span { layout.span = span.interval }
+      names.timed.append(index)
       streams[slot(of: stream)].append(Int32(index))
     case .page(let pattern): names.patterns.append((pattern, index))
     }
