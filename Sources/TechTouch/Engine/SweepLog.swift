@@ -38,6 +38,7 @@ struct SweepLog: Sendable {
     let event = recorded.event
     seen[partition] = recorded.position
     guard event.name != .swept else { return note(event) }
+    guard !recorded.isQuarantined else { return }
     beginning = min(beginning ?? event.time, event.time)
     people.apply(event)
     if reactions.anchors.contains(event.name) {
