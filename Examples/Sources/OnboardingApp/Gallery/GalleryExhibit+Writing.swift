@@ -19,7 +19,8 @@ extension GalleryExhibit {
     case .checklist(let checklist):
       let staff = Subject(user: "staff", of: "gallery")
       ChecklistProgress(of: checklist, in: history, subject: subject).write(
-        to: &html, viewer: variant == .staff ? staff : subject, roles: variant == .staff ? [DemoDirectory.staffRole] : [],
+        to: &html, viewer: variant == .staff ? staff : subject,
+        roles: variant == .staff ? [DemoDirectory.staffRole] : [],
         names: ["gallery": "佐藤 美咲", "cs-takahashi": "高橋 直子"], inline: isInline, context: context)
     case .programme(let programme):
       ProgrammeProgress(of: programme, in: history, subject: subject, calendar: BusinessCalendar(timeZone: .gmt)).write(

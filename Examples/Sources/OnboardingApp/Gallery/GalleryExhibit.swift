@@ -35,7 +35,9 @@ struct GalleryExhibit: Sendable {
   static let subject = Subject(user: "gallery", of: "gallery")
   static let now = Date(timeIntervalSince1970: 1_767_225_600)
 
-  init(_ content: Content, state: String? = nil, on page: String = "/", history: [RecordedEvent], _ variant: Variant? = nil) {
+  init(
+    _ content: Content, state: String? = nil, on page: String = "/", history: [RecordedEvent], _ variant: Variant? = nil
+  ) {
     name = ([content.ref.unversioned.description] + [state].compactMap(\.self)).joined(separator: "/")
     collection = ""
     self.content = content
