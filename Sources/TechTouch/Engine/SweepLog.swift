@@ -39,6 +39,7 @@ struct SweepLog: Sendable {
     seen[partition] = recorded.position
     guard event.subject != PublicationLog.subject else { return }
     guard event.name != .swept else { return note(event) }
+    guard !recorded.isQuarantined else { return }
     beginning = min(beginning ?? event.time, event.time)
     people.apply(event)
     if reactions.anchors.contains(event.name) {
