@@ -14,9 +14,10 @@ extension TouchEngine {
   @discardableResult
   public func sweep(until now: Date) async throws -> Int {
     let (unsettled, seen) = try await log.read { ($0.sweep.unsettled(at: now), $0.sweep.seen) }
-    let catalog = try await current()
-    try await settle(unsettled, catalog, at: now)
-    try await pause(after: unsettled, catalog, at: now)
+    try await settle(unsettled, at: now)
+    if unsettled.contains(where: { $0.name == .anchorMissing }) {
+      try await pause(after: unsettled, try await current(), at: now)
+    }
     let (rules, product) = (catalog.rules, catalog.product.timeZone)
     let candidates = try await log.read { log -> [(subject: Subject, after: Date)]? in
       guard let beginning = log.sweep.beginning else { return nil }
@@ -25,6 +26,7 @@ extension TouchEngine {
       return Agenda(&log.sweep, rules: rules, after: after, through: now, product: product).candidates
     }
     guard let candidates else { return 0 }
+    let catalog = candidates.isEmpty ? catalog : try await current()
     var count = 0
     for (subject, after) in candidates {
       count += try await sweep(subject, catalog, after: after, through: now)
