@@ -28,6 +28,11 @@ let package = Package(
       name: "RenderMustache",
       dependencies: ["Measuring", "TourStep", .product(name: "Mustache", package: "swift-mustache")]),
 
+    // Workload `touches`: whole page views from warm histories.
+    .executableTarget(
+      name: "TouchesWorkload",
+      dependencies: ["Measuring", .product(name: "TechTouch", package: "swift-tech-touch")]),
+
     // Benchmarks with thresholds. Their directory's parent must be called `Benchmarks` to be found.
     .executableTarget(
       name: "Rendering",

@@ -1,12 +1,28 @@
+package import Foundation
+
 extension History {
   /// The attributes of the subject as its events give them: for each name the value that was set last.
   ///
   /// "Last" is by the time the change happened, then by the order of the log.
+  /// - Complexity: O(1).
   public func attributes(of subject: Subject) -> [PropertyName: Value] {
-    var attributes: [PropertyName: Value] = [:]
-    for recorded in events(named: .attributesChanged) where recorded.event.subject == subject {
-      attributes.merge(recorded.event.properties) { _, new in new }
-    }
-    return attributes
+    attributeFold(of: subject)?.values ?? [:]
+  }
+
+  /// The attributes of the subject as they were at that time.
+  package func attributes(of subject: Subject, at time: Date) -> [PropertyName: Value] {
+    guard let fold = attributeFold(of: subject) else { return [:] }
+    return fold.latest <= time ? fold.values : AttributeFold(changes(of: subject).filter { $0.time <= time }).values
+  }
+
+  /// The changes of a subject's attributes, in the order they happened.
+  func changes(of subject: Subject) -> [Event] {
+    events(named: .attributesChanged).map(\.event).filter { $0.subject == subject }
+  }
+}
+
+extension AttributeFold {
+  init(_ changes: [Event]) {
+    for event in changes { apply(event) }
   }
 }

@@ -46,3 +46,8 @@ public struct RuleSet: Sendable {
   /// The content that rules show, send or start.
   public var contents: Set<ContentRef> { Set(document.rules.compactMap(\.action.content)) }
 }
+
+extension RuleSet {
+  /// True when a rule waits for events of this name.
+  package func waits(for name: EventName) -> Bool { index.byEvent[name] != nil }
+}

@@ -4,18 +4,21 @@ import Foundation
 /// How much of a cap is taken at an instant, and when what is taken comes back.
 struct CapUse {
   /// What is taken: a weight, and the first instant at which it no longer counts, nil for never.
-  private var taken: [(weight: Int, end: Date?)] = []
-  private(set) var total = 0
+  private let taken: [(weight: Int, end: Date?)]
+  let total: Int
 
   init(of cap: Cap, for content: ContentRef, in ledger: DisplayLedger, by clock: ZonedClock, at now: Date) {
-    for entry in ledger.entries where cap.scope != .object || entry.content.isSameContent(as: content) {
+    var (taken, total): ([(weight: Int, end: Date?)], Int) = ([], 0)
+    ledger.forEach(at: now, since: cap.window.start(before: now)) { entry in
+      guard cap.scope != .object || entry.content.isSameContent(as: content) else { return }
       let weight = cap.weight(of: entry.content)
-      guard weight > 0 else { continue }
+      guard weight > 0 else { return }
       let end = entry.leaseEnd ?? cap.window.end(of: entry.time, by: clock)
-      if let end, end <= now { continue }
+      if let end, end <= now { return }
       taken.append((weight, end))
       total += weight
     }
+    (self.taken, self.total) = (taken, total)
   }
 
   /// The first instant at which so much is free again; nil when it never is.

@@ -2,9 +2,9 @@ import EventLog
 import Foundation
 
 /// How far one piece of content has come with one user: the fold of its touch events.
-struct ContentStanding {
+struct ContentStanding: Sendable {
   /// How it ended, and when.
-  struct End: Hashable {
+  struct End: Hashable, Sendable {
     var state: ContentState
     var time: Date
   }
@@ -24,7 +24,7 @@ struct ContentStanding {
   private(set) var queued: Date?
 
   /// Folds the events of one piece of content, in the order they happened.
-  init(_ events: [RecordedEvent], at now: Date) {
+  init(_ events: [RecordedEvent] = []) {
     for recorded in events { apply(recorded.event) }
   }
 
@@ -36,7 +36,8 @@ struct ContentStanding {
   /// True while the user is in the middle of it.
   var isOpen: Bool { end == nil && (displayed != nil || started != nil) }
 
-  private mutating func apply(_ event: Event) {
+  /// Takes the next event of the content, not earlier than those before it.
+  mutating func apply(_ event: Event) {
     switch event.name {
     case .granted: grants.append(Grant(event))
     case .displayed:

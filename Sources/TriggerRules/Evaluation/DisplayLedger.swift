@@ -1,53 +1,106 @@
 import EventLog
 import Foundation
 
-/// What has asked for the attention of a user, or of a company's users, up to now: displays, messages, and grants that
-/// are waiting to be displayed.
-struct DisplayLedger {
-  struct Entry {
+/// What has asked for the attention of a user, or of a company's users: displays, messages, and grants that are waiting
+/// to be displayed. It is read as of an instant, not earlier than the last event in it.
+struct DisplayLedger: Sendable {
+  struct Entry: Sendable {
     var content: ContentRef
     var time: Date
     /// The end of the lease, for a grant that is not displayed yet.
     var leaseEnd: Date?
   }
 
-  /// In no particular order.
-  private(set) var entries: [Entry] = []
-  /// Every grant that was displayed or still may be, in the order they happened.
-  private(set) var grants: [Grant] = []
+  /// Displays and messages, in the order they happened.
+  private var entries = Chunks<Entry>()
+  private var grants = Chunks<Held>()
+  private var displayed = SharedMap<GrantKey, Bool>()
+  /// The places in `grants` of each rule's own, and of those that it had to wait for.
+  private var granted = SharedMap<RuleID, [Int]>()
+  private var deferrals = SharedMap<RuleID, [Int]>()
+  /// The grants that were neither displayed nor lapsed when the last of them was made.
+  private var waiting: [Held] = []
 
-  init(_ history: History, at now: Date) {
-    var confirmed: Set<GrantKey> = []
-    for recorded in history.events(named: .displayed) where recorded.event.time <= now {
-      guard let content = recorded.event.content else { continue }
+  /// A grant's id is unique within its subject's stream only.
+  private struct GrantKey: Hashable, Sendable {
+    var subject: Subject
+    var id: EventID
+  }
+
+  private struct Held: Sendable {
+    var grant: Grant
+    var key: GrantKey
+  }
+
+  init() {}
+
+  /// Reads what happened up to now.
+  init(_ history: History, at now: Date = .distantFuture) {
+    let events = Self.names.flatMap { history.events(named: $0) }.filter { $0.event.time <= now }
+    for recorded in events.sorted(by: { ($0.event.time, $0.position) < ($1.event.time, $1.position) }) {
+      apply(recorded.event)
+    }
+  }
+
+  /// The events it is made of.
+  static let names: [EventName] = [.displayed, .granted, .queued]
+
+  /// Takes the next event, not earlier than those before it; any that it is not made of changes nothing.
+  mutating func apply(_ event: Event) {
+    guard let content = event.content else { return }
+    switch event.name {
+    case .displayed:
       // A page that is loaded again displays the same grant again, and that is one display.
-      if let cause = recorded.event.cause {
-        guard confirmed.insert(GrantKey(subject: recorded.event.subject, id: cause)).inserted else { continue }
-      }
-      entries.append(Entry(content: content, time: recorded.event.time))
+      if let cause = event.cause, !confirm(GrantKey(subject: event.subject, id: cause)) { return }
+      entries.append(Entry(content: content, time: event.time))
+    case .queued:
+      entries.append(Entry(content: content, time: event.time))
+    case .granted:
+      hold(Held(grant: Grant(event), key: GrantKey(subject: event.subject, id: event.id)))
+    default: break
     }
-    for recorded in history.events(named: .granted) where recorded.event.time <= now {
-      var grant = Grant(recorded.event)
-      grant.isDisplayed = confirmed.contains(GrantKey(subject: recorded.event.subject, id: grant.id))
-      guard grant.isDisplayed || now < grant.leaseEnd, let content = grant.content else { continue }
-      grants.append(grant)
-      if !grant.isDisplayed { entries.append(Entry(content: content, time: grant.time, leaseEnd: grant.leaseEnd)) }
+  }
+
+  /// - Returns: False when the grant was displayed before.
+  private mutating func confirm(_ key: GrantKey) -> Bool {
+    waiting.removeAll { $0.key == key }
+    return displayed.update(key, default: false) { isKnown in
+      defer { isKnown = true }
+      return !isKnown
     }
-    for recorded in history.events(named: .queued) where recorded.event.time <= now {
-      guard let content = recorded.event.content else { continue }
-      entries.append(Entry(content: content, time: recorded.event.time))
+  }
+
+  private mutating func hold(_ held: Held) {
+    let grant = held.grant
+    if let rule = grant.rule { granted.update(rule, default: []) { $0.append(grants.count) } }
+    for rule in grant.deferred { deferrals.update(RuleID(rule), default: []) { $0.append(grants.count) } }
+    grants.append(held)
+    waiting.removeAll { $0.grant.leaseEnd <= grant.time }
+    if displayed[held.key] == nil { waiting.append(held) }
+  }
+
+  /// Calls `body` with everything that counts at that time: displays and messages since `start`, the last first, and
+  /// grants that wait to be displayed.
+  func forEach(at now: Date, since start: Date, _ body: (Entry) -> Void) {
+    for entry in entries.reversed() {
+      if entry.time < start { break }
+      body(entry)
+    }
+    for held in waiting where now < held.grant.leaseEnd {
+      guard let content = held.grant.content else { continue }
+      body(Entry(content: content, time: held.grant.time, leaseEnd: held.grant.leaseEnd))
     }
   }
 
   /// How often other rules took the place of this one since it last had one itself.
-  func timesDeferred(_ rule: RuleID) -> Int {
-    let since = grants.lastIndex { $0.rule == rule }.map { $0 + 1 } ?? 0
-    return grants[since...].count { $0.deferred.contains(rule.rawValue) }
+  func timesDeferred(_ rule: RuleID, at now: Date) -> Int {
+    guard let places = deferrals[rule] else { return 0 }
+    let last = granted[rule]?.last { holdsPlace(grants[$0], at: now) } ?? -1
+    return places.count { $0 > last && holdsPlace(grants[$0], at: now) }
   }
 
-  /// A grant's id is unique within its subject's stream only.
-  private struct GrantKey: Hashable {
-    var subject: Subject
-    var id: EventID
+  /// True for a grant that was displayed or still may be.
+  private func holdsPlace(_ held: Held, at now: Date) -> Bool {
+    now < held.grant.leaseEnd || displayed[held.key] != nil
   }
 }

@@ -2,7 +2,7 @@ import EventLog
 import Foundation
 
 /// A place that was given to a touch, as the log tells it.
-struct Grant: Hashable {
+struct Grant: Hashable, Sendable {
   var id: EventID
   var content: ContentRef?
   var rule: RuleID?

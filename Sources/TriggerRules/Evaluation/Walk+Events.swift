@@ -136,6 +136,6 @@ extension Facts {
   /// When something first happened to the user, or else to the company.
   func anchor(_ name: EventName) -> RecordedEvent? {
     if let own = user.first(name), own.event.time <= now { return own }
-    return account.events(named: name).first { $0.event.subject.user == nil && $0.event.time <= now }
+    return account.companyEvents(named: name).first { $0.event.time <= now }
   }
 }

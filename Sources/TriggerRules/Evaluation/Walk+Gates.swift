@@ -24,7 +24,7 @@ extension Walk {
       pass(reachable(rule), &result), life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {
-      result.timesDeferred = facts.userDisplays.timesDeferred(rule.id)
+      result.timesDeferred = facts.userDisplays.timesDeferred(rule.id, at: facts.now)
       result.priority += rules.document.policy.ageing * result.timesDeferred
     }
     return result
@@ -130,13 +130,5 @@ extension Walk {
   mutating func close(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> String) -> Verdict {
     evidence.gate(name, verdict, detail())
     return verdict
-  }
-}
-
-extension Facts {
-  /// How much of a cap is taken.
-  mutating func use(of cap: Cap, for content: ContentRef) -> CapUse {
-    let ledger = cap.scope == .account ? accountDisplays : userDisplays
-    return CapUse(of: cap, for: content, in: ledger, by: clock, at: now)
   }
 }

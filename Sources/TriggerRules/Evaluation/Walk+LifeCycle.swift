@@ -91,14 +91,3 @@ extension ContentStanding {
     end == nil && (liveGrant(at: now) != nil || isOpen)
   }
 }
-
-extension Facts {
-  /// When an event of this name with this property last happened to the user or to the company itself.
-  func last(_ name: EventName, _ property: PropertyName, _ text: String) -> Date? {
-    let own = user.events(named: name).last { $0.event.time <= now && $0.event.properties[property]?.string == text }
-    let common = account.events(named: name).last {
-      $0.event.subject.user == nil && $0.event.time <= now && $0.event.properties[property]?.string == text
-    }
-    return [own, common].compactMap { $0?.event.time }.max()
-  }
-}

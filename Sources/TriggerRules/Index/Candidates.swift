@@ -19,18 +19,11 @@ extension Walk {
       let source = FactsSource(walk: self, keys: rules.index.pages.attributes, streams: rules.index.pages.streams)
       rules.index.pages.forEachMatch(source) { found.append(($0, true)) }
       let matched = Set(found.map(\.index))
-      for (content, indices) in rules.index.showing where facts.mayGoOn(content) {
-        found += indices.filter { !matched.contains($0) }.map { ($0, false) }
+      for content in facts.contentThatMayGoOn {
+        found += (rules.index.showing[content] ?? []).filter { !matched.contains($0) }.map { ($0, false) }
       }
       return found.sorted { $0.index < $1.index }
     }
-  }
-}
-
-extension Facts {
-  /// True when the content may have begun earlier.
-  fileprivate func mayGoOn(_ content: ContentRef) -> Bool {
-    !user.events(of: content).isEmpty || !account.events(of: content).isEmpty
   }
 }
 
@@ -47,8 +40,7 @@ private struct FactsSource<Listener: Evidence>: TraitSource {
     self.keys = keys
     self.streams = streams
     nowInMicroseconds = Timestamp.microseconds(of: walk.facts.now)
-    var facts = walk.facts
-    attributes = keys.map { facts.attribute($0) }
+    attributes = keys.map { walk.facts.attribute($0) }
   }
 
   var page: String? { walk.facts.occasion.page }
