@@ -12,24 +12,25 @@ public struct ReportInput: Sendable {
   /// Everything that happened up to this instant counts.
   public let asOf: Date
 
-  /// Chooses the events that had happened at `asOf` and were known at `known`.
+  /// Chooses the events that had happened at `asOf` and were known at `known`, each as its person's.
+  ///
+  /// Where an anonymous id turned out to be a person, as far as it was known, the person has the events of both.
   public init(_ events: some Sequence<RecordedEvent>, asOf: Date, known: Date = .distantFuture) {
-    var kept: [RecordedEvent] = []
-    var quarantined = 0
-    for recorded in events where recorded.recordedAt <= known {
-      if Self.isQuarantined(recorded) {
-        quarantined += 1
-      } else if recorded.event.time <= asOf {
-        kept.append(recorded)
-      }
-    }
-    self.events = kept.sorted { ($0.event.time, $0.position) < ($1.event.time, $1.position) }
-    self.quarantined = quarantined
+    let known = events.filter { $0.recordedAt <= known }
+    let kept = known.filter { !$0.isQuarantined }
+    self.events = Identities(kept).merged(kept).filter { $0.event.time <= asOf }.sorted { $0.happened(before: $1) }
+    self.quarantined = known.count - kept.count
     self.asOf = asOf
   }
+}
 
-  /// Whether an event is dated more than a day after it was recorded.
-  public static func isQuarantined(_ recorded: RecordedEvent) -> Bool {
-    recorded.event.time.timeIntervalSince(recorded.recordedAt) > 86_400
+extension RecordedEvent {
+  /// Orders by time; at one instant by the session's own numbers, then by the log.
+  fileprivate func happened(before other: RecordedEvent) -> Bool {
+    if event.time != other.event.time { return event.time < other.event.time }
+    let (mine, theirs) = (event.properties[.session]?.string ?? "", other.event.properties[.session]?.string ?? "")
+    if mine != theirs { return mine < theirs }
+    let (number, next) = (event.properties[.sequence]?.integer ?? 0, other.event.properties[.sequence]?.integer ?? 0)
+    return mine.isEmpty || number == next ? position < other.position : number < next
   }
 }

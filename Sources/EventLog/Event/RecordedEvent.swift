@@ -18,4 +18,10 @@ public struct RecordedEvent: Hashable, Sendable, Codable {
     self.position = position
     self.recordedAt = Timestamp.rounded(recordedAt)
   }
+
+  /// True when it is dated more than a day after it was recorded: a wrong clock. Such an event is counted and reported,
+  /// and is in no figure and no decision.
+  public var isQuarantined: Bool {
+    event.time.timeIntervalSince(recordedAt) > 86_400
+  }
 }

@@ -6,6 +6,11 @@ public import Foundation
 /// within its name. Questions about a name in a window are two binary searches. A copy shares what it has in common with
 /// its original, whichever of them grows.
 public struct History: Sendable {
+  /// Events dated more than a day ahead of their recording: counted here, and in no answer.
+  public private(set) var quarantined: [RecordedEvent] = []
+  /// The last position seen.
+  public private(set) var position: Position = .start
+  private var versions = SharedMap<Subject, Int>()
   private var log = Chunks<RecordedEvent>()
   private var index = HistoryIndex()
   /// Where the events of companies themselves stand, without those of their users.
@@ -28,12 +33,18 @@ public struct History: Sendable {
   }
 
   /// Adds the next event of the log.
-  /// - Returns: False for one that is held already.
+  /// - Returns: False for one that is held already, or quarantined.
   @discardableResult
   package mutating func appendIfNew(_ recorded: RecordedEvent) -> Bool {
     let event = recorded.event
     let (place, hash) = search(event.id, of: event.subject)
     guard place == nil else { return false }
+    position = max(position, recorded.position)
+    versions.update(event.subject, default: 0) { $0 = max($0, recorded.version) }
+    guard !recorded.isQuarantined else {
+      if !quarantined.contains(recorded) { quarantined.append(recorded) }
+      return false
+    }
     let next = log.count
     log.append(recorded)
     byKey.set(hash, to: next)
@@ -45,14 +56,28 @@ public struct History: Sendable {
 
   /// Takes away the events of the log's end that are beyond a position.
   package mutating func removeAll(beyond position: Position) {
+    var subjects = Set(quarantined.filter { $0.position > position }.map(\.event.subject))
+    quarantined.removeAll { $0.position > position }
     while let last = log.last, last.position > position {
-      let (event, place) = (last.event, log.count - 1)
-      byKey.remove(search(event.id, of: event.subject).hash)
-      log.removeLast()
-      index.remove(event, at: place)
-      if event.subject.user == nil { companyIndex.remove(event, at: place) }
-      if event.name == .attributesChanged { refold(event.subject) }
+      subjects.insert(last.event.subject)
+      removeLast(last.event)
     }
+    for subject in subjects { forgetLater(subject) }
+    self.position = [log.last, quarantined.last].compactMap { $0?.position }.max() ?? .start
+  }
+
+  private mutating func removeLast(_ event: Event) {
+    let place = log.count - 1
+    byKey.remove(search(event.id, of: event.subject).hash)
+    log.removeLast()
+    index.remove(event, at: place)
+    if event.subject.user == nil { companyIndex.remove(event, at: place) }
+    if event.name == .attributesChanged { refold(event.subject) }
+  }
+
+  private mutating func forgetLater(_ subject: Subject) {
+    let held = [log.last { $0.event.subject == subject }, quarantined.last { $0.event.subject == subject }]
+    versions.set(subject, to: held.compactMap { $0?.version }.max() ?? 0)
   }
 
   /// The events in the order of the log.
@@ -66,11 +91,8 @@ public struct History: Sendable {
   ///
   /// The history of an account holds several streams, so the subject must be given.
   public func version(of subject: Subject) -> Int {
-    log.last { $0.event.subject == subject }?.version ?? 0
+    versions[subject] ?? 0
   }
-
-  /// The last position seen.
-  public var position: Position { log.last?.position ?? .start }
 
   /// The event that a subject's stream holds under an id.
   public func event(_ id: EventID, of subject: Subject) -> RecordedEvent? {
@@ -121,6 +143,12 @@ extension History {
   }
 
   package func companyEvents(named name: EventName) -> [RecordedEvent] { recorded(companyIndex.byName[name]) }
+
+  /// The last events of the log, in its order.
+  package func last(_ count: Int) -> [RecordedEvent] { Array(log.suffix(count)) }
+
+  /// When the newest of the events happened.
+  package var latest: Date { index.byName.values.compactMap(\.latest).max() ?? .distantPast }
 
   private func recorded(_ postings: Postings?) -> [RecordedEvent] {
     postings?.places.map { log[Int($0)] } ?? []

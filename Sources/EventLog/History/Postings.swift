@@ -6,6 +6,9 @@ struct Postings: Sendable {
   private(set) var places: [Int32] = []
   private var times: [Date] = []
 
+  /// When the last of them happened; nil when there are none.
+  var latest: Date? { times.last }
+
   mutating func insert(_ place: Int, at time: Date) {
     if let last = times.last, last > time {
       let index = index(after: time)

@@ -60,8 +60,9 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     count -= 1
   }
 
-  /// The keys, in no particular order.
+  /// The keys and the values, in no particular order.
   @inlinable package var keys: [Key] { buckets.flatMap { $0.map(\.key) } }
+  @inlinable package var values: [Value] { buckets.flatMap { $0.map(\.value) } }
 
   @inlinable
   func place(of key: Key, _ hash: Int, in bucket: Int) -> Int? {

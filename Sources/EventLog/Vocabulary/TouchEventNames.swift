@@ -4,7 +4,11 @@
 extension EventName {
   /// A touch was chosen for the subject; a lease on its caps until it is displayed.
   public static let granted: EventName = "touch.granted"
-  /// The touch was on the user's screen.
+  /// A place of a cap that a whole company shares is being taken; in the company's own stream, for as long as its lease.
+  public static let claimed: EventName = "touch.claimed"
+  /// A grant or a claim was not used within its lease, and its place was given to another.
+  public static let lapsed: EventName = "touch.lapsed"
+  /// The touch was on the user's screen; the property `late` is true when its grant had given its place back by then.
   public static let displayed: EventName = "touch.displayed"
   /// The user began a guide or a programme.
   public static let started: EventName = "touch.started"
@@ -40,6 +44,10 @@ extension EventName {
   public static let taskClosed: EventName = "touch.taskClosed"
   /// A message was put in the outbox; the event's id is its idempotency key.
   public static let queued: EventName = "touch.queued"
+  /// What a rule had decided was not done after all, because others came first; the property `reason` says what.
+  public static let withheld: EventName = "touch.withheld"
+  /// A message in the outbox was not handed over; the property `reason` says why.
+  public static let cancelled: EventName = "touch.cancelled"
   /// The host's mailer handed the message over.
   public static let sent: EventName = "touch.sent"
   /// The host's mailer could not hand the message over.
@@ -54,6 +62,9 @@ extension EventName {
   public static let hostCalled: EventName = "touch.hostCalled"
   /// Attributes of the user or the account took new values, which are the properties.
   public static let attributesChanged: EventName = "touch.attributesChanged"
+  /// An anonymous id turned out to be a person: in the stream that this closes, and then in the person's own; see
+  /// ``IdentityLink``.
+  public static let identified: EventName = "touch.identified"
   /// A sweep has looked at everything due until the property `until`.
   public static let swept: EventName = "touch.swept"
 

@@ -34,6 +34,34 @@ extension PropertyName {
   public static let call: PropertyName = "call"
   /// The score of the first rating question of a survey.
   public static let score: PropertyName = "score"
+  /// True for a display that was confirmed after its grant had given its place back.
+  public static let late: PropertyName = "late"
   /// The language that the user saw, where it was a fallback.
   public static let language: PropertyName = "language"
+  /// The attribute that is true in the stream of an anonymous id.
+  public static let isAnonymous: PropertyName = "isAnonymous"
+  /// The user that a closed stream belongs to.
+  public static let person: PropertyName = "person"
+  /// The company of that user.
+  public static let personAccount: PropertyName = "personAccount"
+  /// The user id of a stream that turned out to be this person's.
+  public static let stream: PropertyName = "stream"
+  /// The company of that stream.
+  public static let streamAccount: PropertyName = "streamAccount"
+  /// The number that the two events of one identification share; unlike the ids it survives erasure.
+  public static let link: PropertyName = "link"
+  /// True in the event that closes a stream, false in the one that opens it to its person.
+  public static let closes: PropertyName = "closes"
+  /// The page that a touch was granted on.
+  public static let page: PropertyName = "page"
+  /// The last position of the log that a decision had read.
+  public static let decidedFrom: PropertyName = "decidedFrom"
+  /// What the client's clock showed when it happened, where that clock was corrected.
+  public static let clientTime: PropertyName = "clientTime"
+  /// What the client's clock showed when it was sent.
+  public static let clientSent: PropertyName = "clientSent"
+  /// The client's session, within which ``sequence`` orders the events.
+  public static let session: PropertyName = "session"
+  /// The number of the event in the client's session.
+  public static let sequence: PropertyName = "sequence"
 }

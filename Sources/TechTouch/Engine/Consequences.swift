@@ -5,6 +5,13 @@ import Foundation
 ///
 /// Every id comes from the event's own, so working an event out twice, or on two servers, stores nothing twice.
 enum Consequences {
+  /// False when nothing can follow from an event, whatever happened before it: no content and no rule waits for it.
+  static func canFollow(from event: Event, catalog: Catalog) -> Bool {
+    !event.name.isReserved || catalog.rules.waits(for: event.name)
+      || catalog.checklists.contains { $0.mayChange(with: event) }
+      || catalog.programmes.contains { $0.mayChange(with: event) }
+  }
+
   /// The events that follow, in any of the account's streams.
   static func of(_ recorded: RecordedEvent, in history: AccountHistory, catalog: Catalog) -> [Event] {
     let event = recorded.event

@@ -10,98 +10,76 @@ struct PagePlan: Sendable {
   var decision: Decision
   /// What is to be appended to the user's stream, if the page is really shown.
   var events: [Event]
-  /// The history with those events.
+  /// The history with those events, and with the displays that are still to be confirmed.
   var history: AccountHistory
+  /// What confirms each display that does not count yet.
+  var grants: [ContentRef: EventID] = [:]
 
   /// Plans a page view.
   ///
-  /// Being planned counts as being displayed: a page that the server renders has no other sign of it without script.
+  /// - Parameter display: What counts as being displayed; being planned does, unless the client confirms it.
   init(
     _ page: Page, for subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date,
-    explaining: Bool
+    explaining: Bool, display: DisplayTime = .now
   ) {
     self.now = now
     self.history = history
     self.events = []
-    let visits = Self.visits(page, by: subject, history: history, catalog: catalog, at: now)
-    self.events += visits
-    self.history = self.history.adding(visits, at: now)
+    var tours = Self.tours(of: subject, in: history, catalog: catalog)
+    let visits = tours.flatMap { $0.visited(page: page.bare, subject: subject, at: now) }
+    if !visits.isEmpty {
+      events += visits
+      self.history = history.adding(visits, at: now)
+      tours = Self.tours(of: subject, in: self.history, catalog: catalog)
+    }
 
     let profile = Profile(of: subject, in: self.history, product: catalog.product)
     let own = self.history.of(subject)
     let occasion = Occasion(
       .pageView(page.bare), for: subject, at: now, zones: profile.zones,
       locale: profile.languages.first?.rawValue,
-      elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog))
-    decision = catalog.rules.decide(
-      occasion, user: own, account: self.history.all, explaining: explaining)
+      elsewhere: Set(tours.filter { $0.step != nil && !$0.isHere(page.bare) }.map(\.guide.ref)))
+    decision = catalog.rules.decide(occasion, self.history.knowledge(of: subject), explaining: explaining)
 
-    let shown = decision.chosen.flatMap { choice in
-      Self.show(choice, to: subject, own: own, digest: decision.digest, catalog: catalog, at: now)
-    }
-    self.events += shown
-    self.history = self.history.adding(shown, at: now)
-  }
-
-  /// Guides whose step waits for a visit of this page.
-  private static func visits(
-    _ page: Page, by subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date
-  ) -> [Event] {
-    let own = history.of(subject)
-    return catalog.guides.flatMap { guide -> [Event] in
-      guard !own.events(of: guide.ref).isEmpty else { return [] }
-      return GuideProgress(of: guide, in: own, subject: subject).visited(page: page.bare, subject: subject, at: now)
+    for choice in decision.chosen {
+      show(choice, to: subject, own: own, catalog: catalog, display: display)
     }
   }
 
-  /// Guides in progress whose step is on another page.
-  private static func elsewhere(_ page: Page, subject: Subject, history: History, catalog: Catalog) -> Set<ContentRef> {
-    Set(
-      catalog.guides.filter { guide in
-        guard !history.events(of: guide.ref).isEmpty else { return false }
-        let progress = GuideProgress(of: guide, in: history, subject: subject)
-        return progress.step != nil && !progress.isHere(page.bare)
-      }.map(\.ref))
+  /// The guides that the user is in the middle of, or was put off: one of them may wait for a visit of this page, or have
+  /// its step on another.
+  private static func tours(of subject: Subject, in history: AccountHistory, catalog: Catalog) -> [GuideProgress] {
+    let open = history.touches(of: subject).open.filter { $0.kind == .guide }
+    return open.sorted { $0.id < $1.id }.compactMap { reference in
+      guard case .guide(let guide) = catalog.content(reference) else { return nil }
+      return GuideProgress(of: guide, in: history.of(subject), subject: subject)
+    }
   }
 
-  /// What showing content writes to the log: a grant when it takes a new place, and the display of a grant.
+  /// Notes what showing content writes to the log: a grant when it takes a new place, and the display of a grant.
   ///
   /// What was granted by an event, with no page to show it on, is displayed now; what goes on needs nothing.
-  private static func show(
-    _ choice: Choice, to subject: Subject, own: History, digest: String, catalog: Catalog, at now: Date
-  ) -> [Event] {
-    guard case .show(let reference) = choice.action, let content = catalog.content(reference) else { return [] }
-    if choice.isContinuing {
-      guard let grant = waitingGrant(of: content.ref, in: own) else { return [] }
-      return display(grant, of: content, to: subject, at: now)
+  private mutating func show(
+    _ choice: Choice, to subject: Subject, own: History, catalog: Catalog, display: DisplayTime
+  ) {
+    guard case .show(let reference) = choice.action, let content = catalog.content(reference)?.ref else { return }
+    var granted: [Event] = []
+    var shown = history.touches(of: subject).awaitsDisplay(of: content) ? GrantDisplay(awaitedOf: content, in: own) : nil
+    if !choice.isContinuing {
+      // The append is refused unless the stream is at this version, so the version makes the id unique.
+      let grant = Event(
+        id: EventID("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
+        content: content, properties: choice.grantProperties(digest: decision.digest))
+      granted = [grant]
+      shown = GrantDisplay(of: grant, in: own)
     }
-    // The append is refused unless the stream is at this version, so the version makes the id unique.
-    let grant = EventID("\(choice.rule)@\(own.version(of: subject))")
-    let granted = Event(
-      id: grant, name: .granted, subject: subject, time: now, content: content.ref,
-      properties: choice.grantProperties(digest: digest))
-    return [granted] + display(grant, of: content, to: subject, at: now)
-  }
-
-  /// The last grant of the content, when it was not displayed yet.
-  private static func waitingGrant(of content: ContentRef, in own: History) -> EventID? {
-    let events = own.events(of: content).map(\.event)
-    guard let grant = events.last(where: { $0.name == .granted }) else { return nil }
-    let isDisplayed = events.contains {
-      $0.name == .displayed && $0.properties[.cause]?.string == grant.id.rawValue
+    guard let shown, !shown.isLate(at: now) else { return }
+    let displayed = shown.events(at: now)
+    history = history.adding(granted + displayed, at: now)
+    events += granted
+    switch display {
+    case .now: events += displayed
+    case .whenConfirmed: grants[content.unversioned] = shown.grant.id
     }
-    return isDisplayed ? nil : grant.id
-  }
-
-  /// The display of a grant, and with it the start of a guide.
-  private static func display(_ grant: EventID, of content: Content, to subject: Subject, at now: Date) -> [Event] {
-    func event(_ name: EventName, _ suffix: String) -> Event {
-      Event(
-        id: EventID("\(grant)/\(suffix)"), name: name, subject: subject, time: now, content: content.ref,
-        properties: [.cause: .string(grant.rawValue)])
-    }
-    let displayed = event(.displayed, "displayed")
-    if case .guide = content { return [displayed, event(.started, "started")] }
-    return [displayed]
   }
 }

@@ -25,8 +25,12 @@ struct Reception: Sendable {
     self.catalog = catalog
     self.now = now
     location = submission.page.path
+    guard history.of(actor).event(submission.nonce, of: actor) == nil else { return }
+    // Who acts on it has seen it, whether or not the client has said so before.
+    let displayed = GrantDisplay(awaitedOf: content.ref, in: history.of(actor))?.events(at: now) ?? []
+    let history = displayed.isEmpty ? history : history.adding(displayed, at: now)
     let own = history.of(actor)
-    guard own.event(submission.nonce, of: actor) == nil else { return }
+    defer { if !events.isEmpty { events = displayed + events } }
     switch content {
     case .guide(let guide): try receive(guide, own)
     case .popup(let popup): try receive(popup, own)

@@ -3,10 +3,7 @@ import Foundation
 extension TouchEngine {
   /// Writes what the host says of the user and the account to the log, where it differs from what the log holds.
   func record(attributesOf user: User, at now: Date) async throws {
-    var own = user.attributes
-    if !user.languages.isEmpty { own[.languages] = .strings(user.languages.map(\.rawValue)) }
-    if let timeZone = user.timeZone { own[.timeZone] = .string(timeZone) }
-    try await record(own, of: user.subject, at: now)
+    try await record(user.attributes.merging(user.furtherAttributes) { _, further in further }, of: user.subject, at: now)
     if let account = user.subject.ofAccount {
       try await record(user.accountAttributes, of: account, at: now)
     }
@@ -14,7 +11,7 @@ extension TouchEngine {
 
   func record(_ attributes: [PropertyName: Value], of subject: Subject, at now: Date) async throws {
     guard !attributes.isEmpty else { return }
-    _ = try await appender.append(to: subject, at: now) { history in
+    try await appender.append(to: subject, at: now) { history in
       let known = history.of(subject).attributes(of: subject)
       let changed = attributes.filter { known[$0.key] != $0.value }
       guard !changed.isEmpty else { return ((), []) }
@@ -24,5 +21,26 @@ extension TouchEngine {
         properties: changed)
       return ((), [event])
     }
+  }
+}
+
+extension User {
+  /// What is kept with the attributes, and wins over them.
+  fileprivate var furtherAttributes: [PropertyName: Value] {
+    var further: [PropertyName: Value] = [:]
+    if !languages.isEmpty { further[.languages] = .strings(languages.map(\.rawValue)) }
+    if let timeZone { further[.timeZone] = .string(timeZone) }
+    return further
+  }
+
+  /// True when the log holds already what the host says of the user and the account.
+  func isKnown(in history: AccountHistory) -> Bool {
+    let (further, known) = (furtherAttributes, history.of(subject).attributes(of: subject))
+    guard further.allSatisfy({ known[$0.key] == $0.value }),
+      attributes.allSatisfy({ known[$0.key] == $0.value || further[$0.key] != nil })
+    else { return false }
+    guard !accountAttributes.isEmpty, let account = subject.ofAccount else { return true }
+    let common = history.of(account).attributes(of: account)
+    return accountAttributes.allSatisfy { common[$0.key] == $0.value }
   }
 }

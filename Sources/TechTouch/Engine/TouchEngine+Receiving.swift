@@ -5,11 +5,15 @@ extension TouchEngine {
   ///
   /// The nonce of the form is the id of the event, so the same form counts once however often and from however many
   /// tabs it comes.
+  ///
+  /// The action `displayed` confirms a display: its nonce is the one that ``Touches/grants`` gave, and its content may
+  /// have been replaced since.
   /// - Parameter user: The acting user, from the host's session. Only a user with one of the product's roles may act
   ///   for another account than their own.
   /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers, when it changes nothing; ``StoreError``.
   public func receive(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
     let actor = try acting(user, for: submission.account)
+    if submission.action == Self.confirmation { return try await confirm(submission, by: actor, at: now) }
     guard let content = catalog.content(submission.content) else {
       throw Refusal(.unknownContent, "there is no published content \"\(submission.content.unversioned)\"")
     }
@@ -17,7 +21,7 @@ extension TouchEngine {
       throw Refusal(
         .staleForm, "the form is for \"\(submission.content)\", and \"\(content.ref)\" is published now")
     }
-    let (reception, _) = try await appender.append(to: actor, at: now) { history in
+    let reception = try await appender.append(to: actor, at: now) { history in
       let reception = try Reception(
         submission, on: content, by: actor, roles: user.roles, history: history, catalog: catalog,
         at: history.present(now))

@@ -29,6 +29,7 @@ extension TouchEngine {
 
   /// Stores what follows from one event and returns what was new.
   private func settle(_ event: Event, at now: Date) async throws -> [Event] {
+    guard Consequences.canFollow(from: event, catalog: catalog) else { return [] }
     let history = try await reader.history(of: event.subject)
     guard let recorded = history.of(event.subject).event(event.id, of: event.subject) else { return [] }
     let consequences = Consequences.of(recorded, in: history, catalog: catalog)

@@ -70,7 +70,7 @@ extension TouchEngine {
       for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
     var stored: [Event] = []
     for occurrence in occurrences {
-      let (events, _) = try await appender.append(to: subject, at: through) { history in
+      let events = try await appender.append(to: subject, at: through) { history in
         let events = due(occurrence, in: history, zones: zones)
         return (events, events.filter { $0.subject == subject })
       }

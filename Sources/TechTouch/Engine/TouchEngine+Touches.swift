@@ -3,25 +3,39 @@ public import Foundation
 extension TouchEngine {
   /// What a page shows to a user; what is new is stored before it is returned.
   ///
-  /// Being asked for counts as being displayed: the host puts what it gets into the page. Two requests for one slot of a cap meet in the store: one of them is granted it,
-  /// the other decides again.
+  /// Being asked for counts as being displayed: the host puts what it gets into the page. Two requests for one slot of
+  /// a cap meet in the store: one of them is granted it, the other decides again.
   /// - Throws: ``StoreError``.
   public func touches(for user: User, on page: Page, at now: Date) async throws -> Touches {
-    try await touches(for: user, on: page, at: now, isFragment: false)
+    try await touches(for: user, on: page, at: now, display: .now)
   }
 
-  func touches(for user: User, on page: Page, at now: Date, isFragment: Bool) async throws -> Touches {
-    try await record(attributesOf: user, at: now)
-    let (plan, _) = try await appender.append(to: user.subject, at: now) { history in
+  /// What a page, or a client that draws touches itself, shows to a user; what is new is stored before it is returned.
+  /// - Parameter display: What counts as being displayed. With `whenConfirmed` the client sends the action `displayed`
+  ///   with the nonce that ``Touches/grants`` gives; an action on the touch itself confirms it too.
+  /// - Throws: ``StoreError``.
+  public func touches(for user: User, on page: Page, at now: Date, display: DisplayTime) async throws -> Touches {
+    try await touches(for: user, on: page, at: now, display: display, isFragment: false)
+  }
+
+  func touches(
+    for user: User, on page: Page, at now: Date, display: DisplayTime = .now, isFragment: Bool
+  ) async throws -> Touches {
+    var history: AccountHistory? = try await reader.history(of: user.subject)
+    if let known = history, !user.isKnown(in: known) {
+      history = nil
+      try await record(attributesOf: user, at: now)
+    }
+    let plan = try await appender.append(to: user.subject, at: now, from: history) { history in
       let plan = PagePlan(
         page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
-        explaining: false)
+        explaining: false, display: display)
       return (plan, plan.events)
     }
     try await settle(plan.events, at: now)
-    let renderer = PageRenderer(
-      plan.decision, engine: self, user: user, page: page, history: plan.history, now: plan.now, isFragment: isFragment)
-    return Touches(shown: renderer.contents.map(\.ref), decision: plan.decision, renderer: renderer)
+    return Touches(
+      decision: plan.decision, grants: plan.grants, engine: self, user: user, page: page, history: plan.history,
+      now: plan.now, isFragment: isFragment)
   }
 
   /// Why a user saw, or did not see, what they did: now, or at an instant that is past.

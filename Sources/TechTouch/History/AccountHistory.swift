@@ -1,31 +1,78 @@
 import EventLog
 import Foundation
 
-/// The events of one account, or of one user without one: together, and each stream by itself.
+/// The events of one account, or of one user without one: together, and each person's by itself.
+///
+/// A person's events are those of the person's own stream and of every stream opened to it, wherever that one is kept.
 struct AccountHistory: Sendable {
-  /// Everything, in the order of the feed.
+  /// Everything, in the order of the feed; what was done in other streams of a person comes first.
   private(set) var all = History()
-  private var streams: [Subject: History] = [:]
+  /// What asked for the attention of its users; nil when it has to be read from the events.
+  private var displays: DisplayLedger? = DisplayLedger()
+  /// How far the scope was read.
+  private(set) var position = Position.start
+  /// Who is who, as far as these events say so.
+  private(set) var identities = Identities([])
+  private var people = SharedMap<Subject, PersonHistory>()
   /// When the newest event happened; those dated more than a day ahead of their recording are no measure of time.
   private var latest = Date.distantPast
+  /// What was done in streams of this scope that turned out to be another person's, as it stands there.
+  private var closed = History()
+  /// The same for streams that are kept elsewhere.
+  private var elsewhere: [RecordedEvent] = []
 
   init() {}
 
-  init(_ events: some Sequence<RecordedEvent>) {
+  /// - Parameter elsewhere: What was done in streams of other scopes that were opened to people of this one; of those
+  ///   that were not, nothing is taken.
+  init(_ events: some Sequence<RecordedEvent>, elsewhere: [RecordedEvent] = []) {
+    let events = Array(events)
+    identities = Identities(events + elsewhere)
+    self.elsewhere = elsewhere
+    // Folded once at the end: the events of many users come out of the order they happened in.
+    displays = nil
+    defer { displays = DisplayLedger(all) }
+    guard !identities.isEmpty else {
+      for event in events { append(event) }
+      return
+    }
+    let moved = (elsewhere + events).filter { identities.isClosed($0.event.subject) }
+    for event in identities.merged(moved) { insert(event) }
     for event in events { append(event) }
   }
 
+  /// Adds the next event of the scope.
+  ///
+  /// An event that says who somebody is changes what all the others are; see ``adopting(_:elsewhere:)``.
   mutating func append(_ recorded: RecordedEvent) {
-    all.append(recorded)
-    if recorded.event.time <= recorded.recordedAt.addingTimeInterval(86_400) {
-      latest = max(latest, recorded.event.time)
+    position = max(position, recorded.position)
+    if !identities.isEmpty, identities.isClosed(recorded.event.subject) {
+      closed.append(recorded)
+    } else {
+      insert(recorded)
     }
-    streams[recorded.event.subject, default: History()].append(recorded)
   }
 
-  /// One subject's own stream.
+  private mutating func insert(_ recorded: RecordedEvent) {
+    if all.appendIfNew(recorded) { displays?.append(recorded.event, in: all) }
+    if !recorded.isQuarantined { latest = max(latest, recorded.event.time) }
+    people.update(recorded.event.subject, default: PersonHistory()) { $0.append(recorded) }
+  }
+
+  /// One person's own events; none for a stream that was closed.
   func of(_ subject: Subject) -> History {
-    streams[subject] ?? History()
+    people[subject]?.events ?? History()
+  }
+
+  /// What became of each piece of content with one person.
+  func touches(of subject: Subject) -> TouchFold {
+    people[subject]?.touches ?? TouchFold()
+  }
+
+  /// What a decision for one of the users is made from.
+  func knowledge(of subject: Subject) -> Knowledge {
+    let person = people[subject] ?? PersonHistory()
+    return Knowledge(user: person.events, account: all, userTouches: person.touches, accountDisplays: displays)
   }
 
   /// The present for whoever has read this history: not earlier than what has happened.
@@ -38,7 +85,7 @@ struct AccountHistory: Sendable {
 
   /// The users who have a stream here, in a stable order.
   var users: [Subject] {
-    streams.keys.filter { $0.user != nil }.sorted { ($0.user ?? "") < ($1.user ?? "") }
+    people.keys.filter { $0.user != nil }.sorted { ($0.user ?? "") < ($1.user ?? "") }
   }
 
   /// The account's own users: without the staff who acted for it.
@@ -59,23 +106,86 @@ struct AccountHistory: Sendable {
   func adding(_ events: [Event], at recordedAt: Date) -> AccountHistory {
     var history = self
     for event in events {
-      let version = history.of(event.subject).events.count
       history.append(
         RecordedEvent(
-          event: event, version: version + 1, position: Position(history.all.position.rawValue + 1),
-          recordedAt: recordedAt))
+          event: event, version: history.of(event.subject).version(of: event.subject) + 1,
+          position: Position(history.position.rawValue + 1), recordedAt: recordedAt))
     }
     return history
   }
+}
 
-  /// What was known up to and including a position of the log.
-  func through(_ position: Position) -> AccountHistory {
-    guard all.position > position else { return self }
-    return AccountHistory(all.events.lazy.filter { $0.position <= position })
+// MARK: - People
+
+extension AccountHistory {
+  /// An event as its own stream holds it, whoever the stream turned out to belong to.
+  func event(_ id: EventID, of subject: Subject) -> RecordedEvent? {
+    closed.event(id, of: subject) ?? of(subject).event(id, of: subject)
   }
 
-  /// What was true at `event` time as far as it was known at `known`.
+  /// The event that closed a stream of this scope; nil while it is open.
+  func closing(of subject: Subject) -> RecordedEvent? {
+    identities.isClosed(subject) ? closed.event(IdentityLink.closingID, of: subject) : nil
+  }
+
+  /// The events of one stream of this scope as they stand there.
+  func raw(_ subject: Subject) -> [RecordedEvent] {
+    identities.isClosed(subject)
+      ? closed.events.filter { $0.event.subject == subject } : of(subject).events.filter { $0.version > 0 }
+  }
+
+  /// The streams that were opened to a person, in a stable order.
+  func streams(of person: Subject) -> [Subject] {
+    Set((closed.events + elsewhere).map(\.event.subject)).filter { $0 != person && identities.person(of: $0) == person }
+      .sorted { ($0.account ?? "", $0.user ?? "") < ($1.account ?? "", $1.user ?? "") }
+  }
+
+  /// This history with the next events of the scope, some of which say who somebody is, and with what was done in the
+  /// streams they open.
+  func adopting(_ events: [RecordedEvent], elsewhere new: [RecordedEvent]) -> AccountHistory {
+    AccountHistory(scope + events, elsewhere: elsewhere + new)
+  }
+
+  /// Every event of the scope as it was read, in the order of the feed.
+  private var scope: [RecordedEvent] {
+    let own = (all.events + all.quarantined).filter { $0.version > 0 }
+    return (own + closed.events + closed.quarantined).sorted { $0.position < $1.position }
+  }
+}
+
+// MARK: - The past
+
+extension AccountHistory {
+  /// What was known up to and including a position of the log.
+  func through(_ position: Position) -> AccountHistory {
+    guard self.position > position else { return self }
+    if identities.isEmpty, let shorter = dropping(beyond: position) { return shorter }
+    return AccountHistory(scope.lazy.filter { $0.position <= position }, elsewhere: elsewhere)
+  }
+
+  /// Takes the last few events away; nil when they are many, and the rest is sooner put together anew.
+  private func dropping(beyond position: Position) -> AccountHistory? {
+    let last = all.last(Self.few)
+    guard let first = last.first, first.position <= position || last.count == all.count else { return nil }
+    var history = self
+    history.all.removeAll(beyond: position)
+    for subject in Set((last + all.quarantined).filter { $0.position > position }.map(\.event.subject)) {
+      history.people.update(subject, default: PersonHistory()) { $0.removeAll(beyond: position) }
+    }
+    history.displays = nil
+    history.position = history.all.position
+    history.latest = history.all.latest
+    return history
+  }
+
+  private static let few = 64
+
+  /// What was true at `event` time as far as it was known at `known`. Who somebody is was always true, and is known from
+  /// the time it was recorded.
   func asOf(event: Date, known: Date) -> AccountHistory {
-    AccountHistory(all.asOf(event: event, known: known).events)
+    func counts(_ recorded: RecordedEvent) -> Bool {
+      recorded.recordedAt <= known && (recorded.event.time <= event || recorded.event.name == .identified)
+    }
+    return AccountHistory(scope.lazy.filter(counts), elsewhere: elsewhere.filter(counts))
   }
 }

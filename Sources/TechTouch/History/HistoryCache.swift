@@ -17,21 +17,37 @@ struct HistoryCache {
     self.capacity = max(1, capacity)
   }
 
-  /// How far a scope was read; nil when it is not held.
-  mutating func position(in scope: ReadScope) -> Position? {
+  /// What was read of a scope; nil when it is not held.
+  mutating func history(of scope: ReadScope) -> AccountHistory? {
     clock += 1
-    entries[scope]?.lastUse = clock
-    return entries[scope]?.history.all.position
+    guard let index = entries.index(forKey: scope) else { return nil }
+    entries.values[index].lastUse = clock
+    return entries.values[index].history
   }
 
   /// Adds what was read after a position, and gives the whole; nil when what came before is no longer held.
-  mutating func extend(_ scope: ReadScope, after seen: Position?, with new: [RecordedEvent]) -> AccountHistory? {
+  /// - Parameter elsewhere: What was done in the streams of other scopes that the new events open.
+  mutating func extend(
+    _ scope: ReadScope, after seen: Position?, with new: [RecordedEvent], elsewhere: [RecordedEvent] = []
+  ) -> AccountHistory? {
     guard seen == nil || entries[scope] != nil else { return nil }
     // Another task may have added some of these meanwhile; a history leaves out what it holds already.
-    for event in new { entries[scope, default: Entry(lastUse: clock)].history.append(event) }
+    if new.contains(where: { $0.event.name == .identified }) {
+      let history = entries[scope]?.history ?? AccountHistory()
+      entries[scope, default: Entry(lastUse: clock)].history = history.adopting(new, elsewhere: elsewhere)
+    } else if entries[scope] == nil {
+      entries[scope] = Entry(history: AccountHistory(new), lastUse: clock)
+    } else {
+      for event in new { entries[scope, default: Entry(lastUse: clock)].history.append(event) }
+    }
     let history = entries[scope]?.history ?? AccountHistory()
     if entries.count > capacity { forgetOldest() }
     return history
+  }
+
+  /// Forgets one entry.
+  mutating func forget(_ scope: ReadScope) {
+    entries[scope] = nil
   }
 
   /// Forgets an eighth of the entries at once, so that the search for the oldest is worth its while.

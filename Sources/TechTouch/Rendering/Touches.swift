@@ -1,12 +1,28 @@
+import Foundation
+
 /// What a page shows to one user: three pieces of HTML that the host puts into its page.
 ///
 /// The pieces are rendered when they are read, and anew each time; what is shown is decided and stored before.
 public struct Touches: Sendable {
   /// What is shown, in the order of the page.
-  public let shown: [ContentRef]
+  public var shown: [ContentRef] { decision.shown.compactMap { engine.catalog.content($0)?.ref } }
   /// The decision behind it.
   public let decision: Decision
-  let renderer: PageRenderer
+  /// What a client sends with the action `displayed` once the content, named without its version, was on the screen;
+  /// empty when being asked for counts as being displayed.
+  public let grants: [ContentRef: EventID]
+  let engine: TouchEngine
+  let user: User
+  let page: Page
+  let history: AccountHistory
+  let now: Date
+  let isFragment: Bool
+
+  /// Reads what rendering needs to know of the user, which a page that shows nothing never asks for.
+  var renderer: PageRenderer {
+    PageRenderer(
+      decision, engine: engine, user: user, page: page, history: history, now: now, isFragment: isFragment)
+  }
 
   /// Links to the style sheets and the script, for the page's head.
   public var head: HTML { renderer.head }

@@ -20,6 +20,9 @@ public struct TouchAnswer: Hashable, Sendable {
     TouchAnswer(status: 303, headers: [Header(name: "Location", value: location)], body: .empty)
   }
 
+  /// There is nothing to show anew.
+  static let noContent = TouchAnswer(status: 204, headers: [], body: .empty)
+
   /// The root of the page anew, for the script to swap in.
   static func fragment(_ root: HTML, status: Int = 200, location: String? = nil) -> TouchAnswer {
     var headers = [

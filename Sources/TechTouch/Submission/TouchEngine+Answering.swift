@@ -1,7 +1,8 @@
 public import Foundation
 
 extension TouchEngine {
-  /// Takes what a user did and says what to answer: a redirect to the page, or, for the script, the page's touches anew.
+  /// Takes what a user did and says what to answer: a redirect to the page, or, for the script, the page's touches anew;
+  /// nothing to a confirmed display.
   /// - Parameters:
   ///   - user: The acting user, from the host's session.
   ///   - asFragment: True when the request has the header `TT-Fragment`.
@@ -12,6 +13,7 @@ extension TouchEngine {
   {
     do {
       let received = try await receive(submission, from: user, at: now)
+      if submission.action == Self.confirmation { return .noContent }
       guard asFragment else { return .seeOther(received.location) }
       if received.leavesPage { return .fragment(.empty, location: received.location) }
       return .fragment(try await touches(for: user, on: submission.page, at: now, isFragment: true).root)

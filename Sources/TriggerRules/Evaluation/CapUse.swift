@@ -6,9 +6,12 @@ struct CapUse {
   /// What is taken: a weight, and the first instant at which it no longer counts, nil for never.
   private let taken: [(weight: Int, end: Date?)]
   let total: Int
+  /// What of it was confirmed late: its place had gone to others by then.
+  private let late: Int
 
   init(of cap: Cap, for content: ContentRef, in ledger: DisplayLedger, by clock: ZonedClock, at now: Date) {
-    var (taken, total): ([(weight: Int, end: Date?)], Int) = ([], 0)
+    var taken: [(weight: Int, end: Date?)] = []
+    var (total, late) = (0, 0)
     ledger.forEach(at: now, since: cap.window.start(before: now)) { entry in
       guard cap.scope != .object || entry.content.isSameContent(as: content) else { return }
       let weight = cap.weight(of: entry.content)
@@ -17,8 +20,9 @@ struct CapUse {
       if let end, end <= now { return }
       taken.append((weight, end))
       total += weight
+      if entry.isLate { late += weight }
     }
-    (self.taken, self.total) = (taken, total)
+    (self.taken, self.total, self.late) = (taken, total, late)
   }
 
   /// The first instant at which so much is free again; nil when it never is.
@@ -39,7 +43,8 @@ extension CapUse {
 
   /// What a proof says about it.
   func describe(_ cap: Cap, weight: Int) -> String {
-    let state = "cap \(cap.id): \(total) of \(cap.limit) taken in \(cap.window)"
+    let cause = total > cap.limit && late > 0 ? " because of a late confirmation" : ""
+    let state = "cap \(cap.id): \(total) of \(cap.limit) taken in \(cap.window)\(cause)"
     if total + weight <= cap.limit { return state }
     return state + (freed(weight, limit: cap.limit).map { ", free again at \(Timestamp.text(of: $0))" } ?? ", for good")
   }

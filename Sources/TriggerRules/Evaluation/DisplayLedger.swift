@@ -1,14 +1,16 @@
-import EventLog
-import Foundation
+package import EventLog
+package import Foundation
 
 /// What has asked for the attention of a user, or of a company's users: displays, messages, and grants that are waiting
-/// to be displayed. It is read as of an instant, not earlier than the last event in it.
-struct DisplayLedger: Sendable {
+/// to be displayed.
+package struct DisplayLedger: Sendable {
   struct Entry: Sendable {
     var content: ContentRef
     var time: Date
     /// The end of the lease, for a grant that is not displayed yet.
     var leaseEnd: Date?
+    /// True for a display that was confirmed after its grant had given its place back.
+    var isLate = false
   }
 
   /// Displays and messages, in the order they happened.
@@ -20,6 +22,8 @@ struct DisplayLedger: Sendable {
   private var deferrals = SharedMap<RuleID, [Int]>()
   /// The grants that were neither displayed nor lapsed when the last of them was made.
   private var waiting: [Held] = []
+  /// When the last of the events happened; the ledger says nothing of an earlier instant.
+  private(set) var latest = Date.distantPast
 
   /// A grant's id is unique within its subject's stream only.
   private struct GrantKey: Hashable, Sendable {
@@ -32,10 +36,10 @@ struct DisplayLedger: Sendable {
     var key: GrantKey
   }
 
-  init() {}
+  package init() {}
 
   /// Reads what happened up to now.
-  init(_ history: History, at now: Date = .distantFuture) {
+  package init(_ history: History, at now: Date = .distantFuture) {
     let events = Self.names.flatMap { history.events(named: $0) }.filter { $0.event.time <= now }
     for recorded in events.sorted(by: { ($0.event.time, $0.position) < ($1.event.time, $1.position) }) {
       apply(recorded.event)
@@ -43,16 +47,27 @@ struct DisplayLedger: Sendable {
   }
 
   /// The events it is made of.
-  static let names: [EventName] = [.displayed, .granted, .queued]
+  private static let names: [EventName] = [.displayed, .granted, .queued]
 
-  /// Takes the next event, not earlier than those before it; any that it is not made of changes nothing.
-  mutating func apply(_ event: Event) {
+  /// Takes the event that was last appended to the history.
+  package mutating func append(_ event: Event, in history: History) {
+    if event.time >= latest {
+      apply(event)
+    } else if Self.names.contains(event.name) {
+      self = DisplayLedger(history)
+    }
+  }
+
+  /// Takes the next event, not earlier than those before it.
+  private mutating func apply(_ event: Event) {
     guard let content = event.content else { return }
+    latest = event.time
     switch event.name {
     case .displayed:
       // A page that is loaded again displays the same grant again, and that is one display.
       if let cause = event.cause, !confirm(GrantKey(subject: event.subject, id: cause)) { return }
-      entries.append(Entry(content: content, time: event.time))
+      let isLate = event.properties[.late]?.boolean ?? false
+      entries.append(Entry(content: content, time: event.time, isLate: isLate))
     case .queued:
       entries.append(Entry(content: content, time: event.time))
     case .granted:

@@ -8,7 +8,7 @@ struct Facts {
   let account: History
   let now: Date
   private let userTouches: TouchFold?
-  private let accountTouches: TouchFold?
+  private let accountLedger: DisplayLedger?
 
   init(_ occasion: Occasion, _ known: Knowledge) {
     self.occasion = occasion
@@ -16,7 +16,7 @@ struct Facts {
     self.account = known.account
     self.now = occasion.now
     userTouches = known.userTouches.flatMap { $0.latest <= occasion.now ? $0 : nil }
-    accountTouches = known.accountTouches.flatMap { $0.latest <= occasion.now ? $0 : nil }
+    accountLedger = known.accountDisplays.flatMap { $0.latest <= occasion.now ? $0 : nil }
     userAttributes = user.attributes(of: occasion.subject, at: now)
     accountAttributes =
       occasion.subject.ofAccount.map { known.account.attributes(of: $0, at: occasion.now) } ?? [:]
@@ -34,7 +34,7 @@ struct Facts {
   private let accountAttributes: [PropertyName: Value]
 
   private(set) lazy var userDisplays: DisplayLedger = userTouches?.ledger ?? DisplayLedger(user, at: now)
-  private(set) lazy var accountDisplays: DisplayLedger = accountTouches?.ledger ?? DisplayLedger(account, at: now)
+  private(set) lazy var accountDisplays: DisplayLedger = accountLedger ?? DisplayLedger(account, at: now)
   private var standings: [ContentRef: ContentStanding] = [:]
   private var uses: [CapKey: CapUse] = [:]
 

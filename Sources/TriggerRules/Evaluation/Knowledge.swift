@@ -10,15 +10,15 @@ package struct Knowledge: Sendable {
   package var account: History
   /// What is folded of the user's events.
   package var userTouches: TouchFold?
-  /// What is folded of the company's events.
-  package var accountTouches: TouchFold?
+  /// What asked for the attention of the company's users.
+  package var accountDisplays: DisplayLedger?
 
   package init(
-    user: History, account: History = History(), userTouches: TouchFold? = nil, accountTouches: TouchFold? = nil
+    user: History, account: History = History(), userTouches: TouchFold? = nil, accountDisplays: DisplayLedger? = nil
   ) {
     self.user = user
     self.account = account
     self.userTouches = userTouches
-    self.accountTouches = accountTouches
+    self.accountDisplays = accountDisplays
   }
 }

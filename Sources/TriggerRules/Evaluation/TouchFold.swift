@@ -31,7 +31,12 @@ package struct TouchFold: Sendable {
       return standing.end != nil
     }
     note(content, hasEnded: hasEnded)
-    ledger.apply(event)
+    ledger.append(event, in: history)
+  }
+
+  /// True when the last grant of a piece of content was not displayed.
+  package func awaitsDisplay(of content: ContentRef) -> Bool {
+    standings[content.unversioned]?.grants.last.map { !$0.isDisplayed } ?? false
   }
 
   /// What the events of a piece of content come to; nil when there are none.
@@ -40,7 +45,7 @@ package struct TouchFold: Sendable {
   /// Takes an event that happened before others that are in it.
   private mutating func insert(_ event: Event, _ content: ContentRef, in history: History) {
     refold(content, in: history)
-    if DisplayLedger.names.contains(event.name) { ledger = DisplayLedger(history) }
+    ledger.append(event, in: history)
   }
 
   private mutating func refold(_ content: ContentRef, in history: History) {

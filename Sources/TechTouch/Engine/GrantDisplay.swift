@@ -1,0 +1,77 @@
+import Foundation
+
+/// The display of one grant, as events. Pure.
+///
+/// Whoever says that it was displayed, a page, a client or the user who acts on it, causes the same events under the
+/// same ids; so it counts once.
+struct GrantDisplay {
+  /// The event that granted it.
+  let grant: Event
+  /// The stream it is in.
+  private let own: History
+
+  init(of grant: Event, in own: History) {
+    self.grant = grant
+    self.own = own
+  }
+
+  /// The grant of that id, whatever became of it; nil when the stream has none.
+  init?(of id: EventID, in own: History, by subject: Subject) {
+    guard let event = own.event(id, of: subject)?.event, event.name == .granted else { return nil }
+    self.init(of: event, in: own)
+  }
+
+  /// The last grant of the content, when neither it nor anything later was displayed.
+  init?(awaitedOf content: ContentRef, in own: History) {
+    let events = own.events(of: content)
+    guard let last = events.lastIndex(where: { $0.event.name == .granted }) else { return nil }
+    self.init(of: events[last].event, in: own)
+    guard !isDisplayed, !events[(last + 1)...].contains(where: { Self.shows.contains($0.event.name) }) else {
+      return nil
+    }
+  }
+
+  /// True when its display is in the log.
+  var isDisplayed: Bool {
+    grant.content.map(own.events(of:))?.contains { $0.event.name == .displayed && isCause(of: $0.event) } ?? false
+  }
+
+  /// True when the place may have been given to another by then: the lease has run out, or was closed by whoever took
+  /// the place.
+  func isLate(at now: Date) -> Bool {
+    now >= grant.leaseEnd || own.events(named: .lapsed).contains { isCause(of: $0.event) }
+  }
+
+  /// The display, and with it the start of a guide that nothing else has started meanwhile.
+  func events(at now: Date) -> [Event] {
+    guard !isDisplayed else { return [] }
+    var displayed = event(.displayed, at: now)
+    if isLate(at: now) { displayed.properties[.late] = .boolean(true) }
+    guard grant.content?.kind == .guide, !isOvertaken else { return [displayed] }
+    return [displayed, event(.started, at: now)]
+  }
+
+  /// True when the content went on without it.
+  private var isOvertaken: Bool {
+    guard let content = grant.content else { return false }
+    let later = own.events(of: content).drop { $0.event.id != grant.id }.dropFirst()
+    return later.contains { Self.shows.contains($0.event.name) }
+  }
+
+  private func isCause(of event: Event) -> Bool {
+    event.properties[.cause]?.string == grant.id.rawValue
+  }
+
+  private func event(_ name: EventName, at now: Date) -> Event {
+    Event(
+      id: EventID("\(grant.id)/\(name.rawValue.dropFirst("touch.".count))"), name: name, subject: grant.subject,
+      time: now, content: grant.content, properties: [.cause: .string(grant.id.rawValue)])
+  }
+
+  private static let shows: Set<EventName> = [.displayed, .started, .restarted]
+}
+
+extension Event {
+  /// The first instant at which a grant or a claim no longer holds its place.
+  var leaseEnd: Date { time.addingTimeInterval(properties[.lease]?.number ?? 0) }
+}
