@@ -20,8 +20,9 @@ let package = Package(
     .target(name: "EventLog"),
     .target(
       name: "TouchContent",
+      exclude: ["Assets/touch.css", "Assets/touch.js"],
       resources: [
-        .embedInCode("Assets/touch.css"), .embedInCode("Assets/noscript.css"), .embedInCode("Assets/touch.js"),
+        .embedInCode("Assets/touch.min.css"), .embedInCode("Assets/noscript.css"), .embedInCode("Assets/touch.min.js"),
       ]),
     // Floor 2: pure content, state machines, rendering, decisions. None imports another.
     .target(name: "TutorialModel", dependencies: ["EventLog", "TouchContent"]),
@@ -42,6 +43,7 @@ let package = Package(
     .testTarget(name: "SurveyKitTests", dependencies: ["SurveyKit"]),
     .testTarget(name: "TriggerRulesTests", dependencies: ["TriggerRules"], resources: [.copy("Fixtures")]),
     .testTarget(name: "TechTouchTests", dependencies: ["TechTouch", "TechTouchTesting"]),
+    .testTarget(name: "TechTouchTestingTests", dependencies: ["TechTouch", "TechTouchTesting"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,6 +33,15 @@ let package = Package(
       name: "TouchesWorkload",
       dependencies: ["Measuring", .product(name: "TechTouch", package: "swift-tech-touch")]),
 
+    // Workload `decide`: the rules and users of a product, and how often memory is asked for.
+    .target(name: "CountingMalloc"),
+    .executableTarget(
+      name: "DecideWorkload",
+      dependencies: [
+        "Measuring", "CountingMalloc", .product(name: "EventLog", package: "swift-tech-touch"),
+        .product(name: "TriggerRules", package: "swift-tech-touch"),
+      ]),
+
     // Benchmarks with thresholds. Their directory's parent must be called `Benchmarks` to be found.
     .executableTarget(
       name: "Rendering",

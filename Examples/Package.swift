@@ -18,7 +18,10 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      resources: [.copy("Content"), .embedInCode("Assets/product.css"), .embedInCode("Assets/icon.svg")]),
+      resources: [
+        .copy("Content"), .copy("GalleryContent"), .embedInCode("Assets/product.css"),
+        .embedInCode("Assets/gallery.js"), .embedInCode("Assets/icon.svg"),
+      ]),
     .executableTarget(name: "OnboardingServer", dependencies: ["OnboardingApp"]),
     // The ten lines of the README.
     .executableTarget(

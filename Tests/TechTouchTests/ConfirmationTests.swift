@@ -87,12 +87,13 @@ struct ConfirmationTests {
     #expect(displays.map(\.time) == [product.now, product.now])
 
     let proof = try #require(
-      try await product.engine.explain(Fixture.sato.subject, on: "/", at: product.now).proof)
+      try await product.engine.explain(Fixture.sato.subject, on: "/", at: product.now.addingTimeInterval(1)).proof)
     let gate = try #require(proof.candidates.first { $0.rule == "news" }?.gates.first { $0.name == .cap })
     #expect(
       gate.detail
         == "cap popup-month: 2 of 1 taken in one calendar month because of a late confirmation, free again at "
-        + "2026-05-01T00:11:00Z")
+        + "2026-05-01 09:11 +09:00; counted: popup/welcome on 2026-04-01 09:11 +09:00, "
+        + "popup/welcome on 2026-04-01 09:11 +09:00, confirmed late")
   }
 
   @Test func aLateConfirmationCountsFromItsOwnTime() async throws {
@@ -104,7 +105,10 @@ struct ConfirmationTests {
       Fixture.sato.subject, on: "/", at: product.now.addingTimeInterval(1))
     #expect(decision.chosen.isEmpty)
     let gate = decision.proof?.candidates.first?.gates.first { $0.name == .cap }
-    #expect(gate?.detail == "cap popup-month: 1 of 1 taken in one calendar month, free again at 2026-05-04T00:00:00Z")
+    #expect(
+      gate?.detail
+        == "cap popup-month: 1 of 1 taken in one calendar month, free again at 2026-05-04 09:00 +09:00; "
+        + "counted: popup/news on 2026-04-04 09:00 +09:00, confirmed late")
   }
 
   @Test func whoActsOnATouchHasSeenIt() async throws {

@@ -35,10 +35,10 @@ struct AgreementTests {
       var traits = Traits(for: rules, at: now)
       traits.page = page
       for recorded in user.history.events(named: .attributesChanged) {
-        for (name, value) in recorded.event.properties { traits[AttributeKey(name)] = value }
+        for (name, value) in recorded.event.properties { traits.set(AttributeKey(name), to: value) }
       }
       for name in Self.events {
-        traits.set(name, at: user.history.events(named: name).map(\.event.time).filter { $0 <= now })
+        traits.set(name, at: user.history.events(named: name).map(\.event.time))
       }
       var matched: Set<RuleID> = []
       rules.forEachMatch(traits) { matched.insert($0.id) }

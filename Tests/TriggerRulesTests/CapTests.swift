@@ -43,7 +43,11 @@ struct CapTests {
     let decision = try Self.decide(cap, displays: [now.minus(.days(3)), now.minus(.days(1))], at: now)
     let gate = decision.proof?.candidates[0].gates.last
     #expect(gate?.name == .cap)
-    #expect(gate?.detail == "cap c: 2 of 2 taken in 7 days, free again at 2026-04-05T00:00:00Z")
+    #expect(
+      gate?.detail == """
+        cap c: 2 of 2 taken in 7 days, free again at 2026-04-05 09:00 +09:00; \
+        counted: popup/other on 2026-03-29 09:00 +09:00, popup/other on 2026-03-31 09:00 +09:00
+        """)
     #expect(decision.nextEligible == now.plus(.days(4)))
   }
 

@@ -23,18 +23,18 @@ struct ProofTests {
       try RuleSet(rules: Self.rules).decide(occasion, user: user.history, explaining: true).proof)
     #expect(
       proof.description == """
-        decided for 2026-04-01T00:00:00Z, local time of Asia/Tokyo
+        decided for 2026-04-01 09:00 +09:00, the local time of Asia/Tokyo
         note: "Asia/Tokio" is not a time zone; used the product's zone Asia/Tokyo
         pro-tour (show guide/first-campaign, priority 110) is held back: unknown: account.plan is missing
           ✓ trigger: page /campaigns/new is /campaigns/**
           ✓ life cycle: it was never displayed
           ? condition: all of (account.plan equals "pro"; campaign.created happened at most 2 times in the last 7 days)
               ? unknown: account.plan is missing
-              ✓ matched: campaign.created happened at most 2 times in the last 7 days (found 1 times)
-        welcome (show popup/welcome, priority 100) is refused: it was displayed on 2026-03-29T00:00:00Z, and once is enough
+              ✓ matched: campaign.created happened at most 2 times in the last 7 days (found once)
+        welcome (show popup/welcome, priority 100) is refused: it was displayed on 2026-03-29 09:00 +09:00, and once is enough
           ✓ trigger: page /campaigns/new is /**
-          ✗ life cycle: it was displayed on 2026-03-29T00:00:00Z, and once is enough
-          ✗ cap: cap popup-month: 1 of 1 taken in one calendar month, free again at 2026-04-29T00:00:00Z
+          ✗ life cycle: it was displayed on 2026-03-29 09:00 +09:00, and once is enough
+          ✗ cap popup-month: 1 of 1 taken in one calendar month, free again at 2026-04-29 09:00 +09:00; counted: popup/welcome on 2026-03-29 09:00 +09:00
         not for this occasion: day-1
         """)
   }
@@ -52,7 +52,7 @@ struct ProofTests {
     let decision = rules.decide(Occasion(.pageView("/"), for: sato, at: now), user: user.history, explaining: true)
     let reading = decision.proof?["r"]?.decisive?.readings.first
     #expect(reading?.verdict == .unknown)
-    #expect(reading?.found == "\"many\", a text, which cannot be compared so")
+    #expect(reading?.found == "\"many\", a text, where a number is wanted")
   }
 
   @Test func aLateAttributeChangesWhatIsKnownNowAndNotWhatWasKnownThen() throws {

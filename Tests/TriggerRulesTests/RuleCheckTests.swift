@@ -88,6 +88,121 @@ struct RuleCheckTests {
     ),
   ]
 
+  /// What cannot be written in JSON, or is easier said in Swift.
+  static let values: [(RuleDocument, String)] = [
+    (
+      of(.percentage(.nan, salt: "s")),
+      "rules[0].when.percent: wanted a percentage from 0 to 100, found nan (outOfRange)"
+    ),
+    (
+      of(.percentage(-1, salt: "s")),
+      "rules[0].when.percent: wanted a percentage from 0 to 100, found -1.0 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [], policy: Policy(holdout: Percentage(.infinity, salt: "s"))),
+      "policy.holdout.percent: wanted a percentage from 0 to 100, found inf (outOfRange)"
+    ),
+    (
+      of(.attribute("login", .withinLast(.minutes(-5)))),
+      "rules[0].when.withinMinutes: wanted a window longer than zero, found −5 minutes (outOfRange)"
+    ),
+    (
+      of(.attribute("login", .withinNext(.hours(0)))),
+      "rules[0].when.withinNextDays: wanted a window longer than zero, found 0 seconds (outOfRange)"
+    ),
+    (
+      of(.attribute("login", .atLeastAgo(.hours(-7)))),
+      "rules[0].when.atLeastHoursAgo: wanted 0 or more, found −7 hours (outOfRange)"
+    ),
+    (
+      of(.daysSince("a", atLeast: -1)), "rules[0].when.atLeast: wanted at least 0 days, found -1 (outOfRange)"
+    ),
+    (
+      of(.daysSince("a", atMost: .max)),
+      "rules[0].when.atMost: wanted at most 36525 days, found 9223372036854775807 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [Rule("r", on: .anyPage, do: .call("x"), priority: .max)]),
+      "rules[0].priority: wanted at most 1000000 points, found 9223372036854775807 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [], caps: [Cap("c", window: .ever, limit: 3, weights: [.popup: .max])]),
+      "caps[0].weights.popup: wanted at most 1000000 points, found 9223372036854775807 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [], caps: [Cap("c", window: .rolling(days: -30), limit: 1)]),
+      "caps[0].window.rollingDays: wanted at least 1 day, found -30 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [], policy: Policy(ageing: -1)),
+      "policy.ageing: wanted at least 0 points, found -1 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [], policy: Policy(lateness: .days(-1))),
+      "policy.latenessSeconds: wanted at least 0 seconds, found -86400 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [Rule("r", on: .anyPage, do: .openTask(TaskSpec("t", title: "t", due: .businessDays(.max))))]
+      ),
+      "rules[0].do.task.dueInBusinessDays: wanted at most 36525 days, found 9223372036854775807 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [
+        Rule("r", on: .schedule(after: "a", days: .max, at: "09:00"), do: .call("x"))
+      ]),
+      "rules[0].trigger.schedule.days: wanted at most 36525 days, found 9223372036854775807 (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [
+        Rule(
+          "r",
+          on: .calendar(
+            CalendarRepeat(every: .week, interval: 0, from: LocalDate(dayNumber: 0), at: "09:00", in: "Mars/Base")),
+          do: .call("x"))
+      ]),
+      """
+      rules[0].trigger.calendar.interval: wanted at least 1 week, found 0 (outOfRange)
+      rules[0].trigger.calendar.zone: wanted a time zone such as "Asia/Tokyo", found "Mars/Base" (undeclared)
+      """
+    ),
+    (
+      RuleDocument(rules: [Rule("r", on: .anyPage, do: .call("x"), goal: Goal("", within: .days(0)))]),
+      """
+      rules[0].goal.event: wanted an event's name (malformed)
+      rules[0].goal.withinDays: wanted a window longer than zero, found 0 seconds (outOfRange)
+      """
+    ),
+    (
+      RuleDocument(
+        rules: [Rule("r", on: .anyPage, when: .attribute("seats", .equals("ten")), do: .call("x"))],
+        attributes: ["seats": .number]),
+      "rules[0].when: the attribute \"seats\" is declared as a number and compared as a list or a text (typeMismatch)"
+    ),
+    (
+      RuleDocument(
+        rules: [], tiering: Tiering(high: 1, low: 2), attributes: ["account.expectedLTV": .text]),
+      """
+      tiering.value: the attribute "account.expectedLTV" is declared as a text and compared as a number (typeMismatch)
+      tiering: wanted low not above high, found low 2.0 and high 1.0 (outOfRange)
+      """
+    ),
+    (
+      RuleDocument(
+        rules: [], experiments: [Experiment("e", variants: [.init("a", percent: 5), .init("a", percent: 5)])]),
+      "experiments[0].variants[1].id: the variant id \"a\" is used twice (duplicate)"
+    ),
+  ]
+
+  static func of(_ condition: Condition) -> RuleDocument {
+    RuleDocument(rules: [Rule("r", on: .anyPage, when: condition, do: .call("x"))])
+  }
+
+  @Test(arguments: values)
+  func refusesValuesThatMeanNothing(document: RuleDocument, message: String) {
+    let error = #expect(throws: RuleSetError.self) { try RuleSet(document) }
+    #expect(error?.message == message)
+  }
+
   @Test(arguments: mistakes)
   func refusesWithPathAndReason(json: String, code: String, path: String, message: String) throws {
     let document = try JSONDecoder().decode(RuleDocument.self, from: Data(json.utf8))
@@ -125,6 +240,194 @@ struct RuleCheckTests {
     #expect(free.issues() == [])
   }
 
+  /// Rules that act on what the other one does would set each other off without end.
+  @Test func rulesThatSetEachOtherOffAreRefused() throws {
+    let document = RuleDocument(rules: [
+      Rule("a", on: .event(.hostCalled, where: .property(.call, .equals("b"))), do: .call("a"), repeat: .always),
+      Rule("b", on: .event(.hostCalled, where: .property(.call, .equals("a"))), do: .call("b"), repeat: .always),
+    ])
+    #expect(
+      document.issues().map(\.description) == [
+        "rules[0].trigger: what the rule \"a\" does sets off a rule that sets it off again: a → b → a (cycle)",
+        "rules[1].trigger: what the rule \"b\" does sets off a rule that sets it off again: b → a → b (cycle)",
+      ])
+    #expect(throws: RuleSetError.self) { try RuleSet(document) }
+  }
+
+  @Test(arguments: [
+    (Trigger.event(.queued), Action.send("message/m"), true),
+    (.event(EventPattern(.queued, of: "message/other")), .send("message/m"), false),
+    (.event(.taskOpened), .openTask(TaskSpec("t", title: "t")), true),
+    (.event(.taskOpened, where: .property(.task, .equals("other"))), .openTask(TaskSpec("t", title: "t")), false),
+    (.event(.taskOpened, where: .property(.due, .exists)), .openTask(TaskSpec("t", title: "t")), true),
+    (.event(.taskClosed), .openTask(TaskSpec("t", title: "t")), false),
+    (.event(.granted), .show("popup/p"), true), (.event(.displayed), .show("popup/p"), false),
+    (.event(.started), .start("programme/p"), true), (.event("signup.completed"), .call("x"), false),
+  ])
+  func aRuleThatSetsItselfOffIsRefused(trigger: Trigger, action: Action, isCycle: Bool) {
+    let document = RuleDocument(rules: [Rule("r", on: trigger, do: action)])
+    #expect(document.issues().map(\.code) == (isCycle ? [.cycle] : []))
+  }
+
+  @Test func rulesThatWaitForEachOthersEventsAreRefused() {
+    let document = RuleDocument(
+      rules: [
+        Rule("a", on: .content("guide/b", becomes: .completed), do: .show("guide/a")),
+        Rule("b", on: .anyPage, when: .segment("done"), do: .show("guide/b")),
+      ], segments: ["done": .all([.content("guide/a", is: .completed)])])
+    #expect(document.issues().map(\.code) == [.cycle, .cycle])
+    #expect(document.issues()[0].message.hasSuffix("guide/a → guide/b → guide/a"))
+    #expect(document.issues()[0].path == "rules[0].when")
+  }
+
+  @Test(
+    arguments: [
+      (
+        Condition.device("mobile"),
+        "rules[0].when: it asks for a page or a device, and none is there when the rule is triggered: device is mobile (unreachable)"
+      ),
+      (
+        .all([.tier(.tech), .not(.page("/a"))]),
+        "rules[0].when: it asks for a page or a device, and none is there when the rule is triggered: all of (tier is tech; not (page is /a)) (unreachable)"
+      ),
+      (
+        .localTime(from: "18:00", until: "20:00"),
+        "rules[0].when: it comes due at 09:00, and then never holds: local time is from 18:00 until 20:00 (impossibleSchedule)"
+      ),
+      (
+        .segment("late"),
+        "rules[0].when: it comes due at 09:00, and then never holds: local time is from 18:00 until 20:00 (impossibleSchedule)"
+      ),
+      (
+        .daysSince("signup.completed", atLeast: 5),
+        "rules[0].when: it comes due 3 days after signup.completed, and then never holds: days since signup.completed are known and at least 5 (impossibleSchedule)"
+      ),
+      (.daysSince("other", atLeast: 5), nil), (.any([.device("mobile"), .tier(.tech)]), nil),
+    ] as [(Condition, String?)])
+  func aScheduleThatCannotComeIsNamed(condition: Condition, expected: String?) throws {
+    let document = RuleDocument(
+      rules: [
+        Rule(
+          "r", on: .schedule(after: "signup.completed", days: 3, at: "09:00"), when: condition, do: .send("message/m"))
+      ], segments: ["late": .localTime(from: "18:00", until: "20:00")], tiering: Tiering(high: 2, low: 1))
+    #expect(document.issues().map(\.description) == [expected].compactMap(\.self))
+    _ = try RuleSet(document)
+  }
+
+  @Test func aWeeklyRepeatOnTheWrongDayIsNamed() throws {
+    let from = try #require(LocalDate("2026-04-01"))
+    let document = RuleDocument(rules: [
+      Rule(
+        "r", on: .calendar(CalendarRepeat(every: .week, from: from, at: "09:00")), when: .weekday([.monday]),
+        do: .call("x")),
+      Rule(
+        "s", on: .calendar(CalendarRepeat(every: .day, from: from, at: "09:00", until: from.adding(days: -1))),
+        do: .call("x")),
+    ])
+    #expect(
+      document.issues().map(\.description) == [
+        "rules[0].when: it comes due on 2026-04-01, a wed, and every 1 weeks, when this never holds: weekday is mon (impossibleSchedule)",
+        "rules[1].trigger.calendar.until: it ends on 2026-03-31, before it begins on 2026-04-01 (impossibleSchedule)",
+      ])
+  }
+
+  @Test func anAttributeThatIsTwoThingsIsNamed() throws {
+    let document = RuleDocument(rules: [
+      Rule("a", on: .anyPage, when: .attribute("plan", .oneOf(["pro", "free"])), do: .call("x")),
+      Rule("b", on: .anyPage, when: .any([.device("tv"), .attribute("plan", .atLeast(3))]), do: .call("y")),
+      Rule("c", on: .anyPage, when: .attribute("plan", .exists), do: .call("z")),
+    ])
+    #expect(
+      document.issues().map(\.description) == [
+        "rules[1].when.any[1]: the attribute \"plan\" is compared as a number here and as a list or a text at rules[0].when (typeConflict)"
+      ])
+    _ = try RuleSet(document)
+    var declared = document
+    declared.attributes = ["plan": .text]
+    #expect(declared.issues().map(\.path) == ["rules[1].when.any[1]"])
+    #expect(throws: RuleSetError.self) { try RuleSet(declared) }
+  }
+
+  @Test func aRuleThatNeverGainsOnItsRivalIsNamed() throws {
+    let rules = [
+      Rule("a", on: .anyPage, do: .show("popup/a"), priority: 130, repeat: .afterDays(28)),
+      Rule("b", on: .pageView("/forms"), do: .show("popup/b"), priority: 100, repeat: .afterDays(28)),
+    ]
+    #expect(RuleDocument(rules: rules).issues() == [])
+    #expect(
+      RuleDocument(rules: rules, policy: Policy(ageing: 0)).issues().map(\.description) == [
+        "rules[1].caps: the rule \"a\" takes cap \"popup-month\" each time it is free, and without \"ageing\" this rule never gains on it (starved)"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (Condition.percentage(0, salt: "s"), "rules[0].when: it never holds: user is among 0 % of \"s\" (neverTrue)"),
+      (.percentage(100, salt: "s"), "rules[0].when: it always holds: user is among 100 % of \"s\" (alwaysTrue)"),
+      (.all([]), "rules[0].when: it always holds: all of () (alwaysTrue)"),
+      (.not(.page("/**")), "rules[0].when: it never holds: not (page is /**) (neverTrue)"),
+      (
+        .any([.segment("none"), .segment("none")]),
+        "rules[0].when: it never holds: any of (segment none; segment none) (neverTrue)"
+      ),
+      (.any([.segment("none"), .device("tv")]), nil),
+    ] as [(Condition, String?)])
+  func whatDecidesNothingIsNamed(condition: Condition, expected: String?) {
+    let document = RuleDocument(
+      rules: [Rule("r", on: .anyPage, when: condition, do: .call("x"))], segments: ["none": .percentage(0, salt: "s")])
+    #expect(document.issues().map(\.description) == [expected].compactMap(\.self))
+  }
+
+  @Test func anExitThatAlwaysHoldsIsNamed() {
+    let document = RuleDocument(rules: [Rule("r", on: .anyPage, do: .call("x"), exit: .page("/**"))])
+    #expect(
+      document.issues().map(\.description) == [
+        "rules[0].exit: the exit always holds, so the rule never acts (neverTrue)"
+      ])
+  }
+
+  @Test func everythingHeldOutIsNamed() {
+    let document = RuleDocument(
+      rules: [], experiments: [Experiment("e", variants: [.init("a", percent: 0)])],
+      policy: Policy(holdout: Percentage(100, salt: "s")))
+    #expect(
+      document.issues().map(\.description) == [
+        "experiments[0].variants[0].percent: nobody has the variant \"a\" (neverTrue)",
+        "policy.holdout.percent: everybody is held out, so no rule ever acts (neverTrue)",
+      ])
+  }
+
+  @Test(arguments: [
+    (Condition.attribute("n", .atLeast(10)), Condition.attribute("n", .lessThan(10))),
+    (.attribute("n", .greaterThan(10)), .attribute("n", .atMost(10))),
+    (.attribute("n", .between(1, 2)), .attribute("n", .between(3, 4))),
+    (.attribute("n", .oneOf(["a", "b"])), .attribute("n", .oneOf(["c"]))),
+    (.attribute("d", .before(now)), .attribute("d", .after(now))),
+    (.tier(.high), .tier(.tech)), (.device("a"), .device("b")), (.weekday([.monday]), .weekday([.friday])),
+    (.daysSince("a", atMost: 3), .daysSince("a", atLeast: 4)),
+    (.localTime(from: "09:00", until: "12:00"), .localTime(from: "12:00", until: "15:00")),
+  ])
+  func whatCannotHoldTogetherIsNamed(one: Condition, other: Condition) {
+    for (first, second) in [(one, other), (other, one)] {
+      let document = RuleDocument(
+        rules: [Rule("r", on: .anyPage, when: .all([first, second]), do: .call("x"))], tiering: Tiering(high: 2, low: 1)
+      )
+      #expect(document.issues().map(\.code) == [.neverTrue])
+      #expect(document.issues().first?.path == "rules[0].when.all[1]")
+    }
+  }
+
+  @Test(arguments: [
+    (Condition.attribute("n", .atLeast(10)), Condition.attribute("n", .atMost(10))),
+    (.attribute("n", .between(1, 3)), .attribute("n", .between(3, 4))),
+    (.attribute("n", .oneOf(["a", "b"])), .attribute("n", .oneOf(["b", "c"]))),
+    (.daysSince("a", atMost: 3), .daysSince("a", atLeast: 3)),
+    (.localTime(from: "22:00", until: "02:00"), .localTime(from: "01:00", until: "15:00")),
+  ])
+  func whatCanHoldTogetherIsNot(one: Condition, other: Condition) {
+    #expect(RuleCheckTests.of(.all([one, other])).issues() == [])
+  }
+
   @Test(arguments: [
     (Condition.any([]), "neverTrue"), (.event("a", atLeast: 0), "alwaysTrue"),
     (.event("a", atLeast: 3, atMost: 2), "neverTrue"),
@@ -148,7 +451,10 @@ struct RuleCheckTests {
       Rule("c", on: .pageView("/forms"), do: .show("guide/g"), priority: 80),
     ])
     #expect(
-      document.issues().map(\.description) == ["rules[0]: the rule \"b\" always does the same before it (shadowed)"])
+      document.issues().map(\.description) == [
+        "rules[0]: the rule \"b\" always does the same before it (shadowed)",
+        "rules[2]: the rule \"b\" always does the same before it (shadowed)",
+      ])
   }
 
   @Test func aCapThatNeverLeavesRoomIsNamed() throws {

@@ -4,15 +4,6 @@ import Testing
 import TriggerRules
 
 struct TraitsTests {
-  @Test func keepWhatRulesAskForAndNothingElse() throws {
-    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: .attribute("plan", .equals("pro")), do: .call("x"))])
-    var traits = Traits(for: rules, at: now)
-    traits["plan"] = "pro"
-    traits["seats"] = 3
-    #expect(traits["plan"] == "pro")
-    #expect(traits["seats"] == nil)
-  }
-
   @Test func rulesComeByPriority() throws {
     let rules = try RuleSet(rules: [
       Rule("low", on: .anyPage, do: .call("x"), priority: 1), Rule("high", on: .anyPage, do: .call("x"), priority: 9),

@@ -13,7 +13,7 @@ struct TouchesWorkload {
 
   private static func measure(_ name: String, _ catalog: Catalog) async throws {
     var log = PageViews()
-    for number in 0..<1 {
+    for number in 0..<2 {
       let company = Company(number: number, catalog: catalog)
       try await company.view(into: &log)
     }

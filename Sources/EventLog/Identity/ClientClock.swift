@@ -37,6 +37,14 @@ public struct ClientClock: Hashable, Sendable {
       content: event.content, item: event.item, properties: properties)
   }
 
+  /// Whether an event is the same as one that was stored corrected, so that sending it again is a repetition.
+  public func isRepeated(_ event: Event, as stored: Event) -> Bool {
+    var again = corrected(event, recordedAt: stored.time)
+    again.time = stored.time
+    again.properties[.clientSent] = stored.properties[.clientSent]
+    return again == stored
+  }
+
   /// The time brought between those of the session's neighbouring numbers.
   private func clamped(_ time: Date, in history: History) -> Date {
     guard let session, let sequence else { return time }

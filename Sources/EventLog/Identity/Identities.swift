@@ -112,8 +112,8 @@ public struct Identities: Sendable {
 }
 
 extension Subject {
-  /// An order of subjects that is the same everywhere.
-  func precedes(_ other: Subject) -> Bool {
+  /// An order of subjects that is the same everywhere: by company, then by user.
+  public func precedes(_ other: Subject) -> Bool {
     (account ?? "", user ?? "") < (other.account ?? "", other.user ?? "")
   }
 }

@@ -44,10 +44,10 @@ public struct IdentityLink: Hashable, Sendable {
   }
 
   /// The id of the event that closes a stream: a stream is closed once.
-  public static let closingID: EventID = "identified"
+  public static let closingID: EventID = "touch.identified"
 
   /// The id of the event that opens the stream to its person.
-  public var openingID: EventID { EventID("identified/\(stream.identityHash.text)") }
+  public var openingID: EventID { EventID("touch.identified/\(stream.identityHash.text)") }
 
   /// What tells this identification from others when the ids are erased.
   private var token: Int {

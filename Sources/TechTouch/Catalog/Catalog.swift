@@ -37,7 +37,7 @@ public struct Catalog: Sendable {
     let errors = failures.filter { $0.issue.severity == .error }
     guard errors.isEmpty else { throw ContentError(errors) }
     do {
-      self.rules = try RuleSet(RuleDocument(merging: rules.map(\.document)))
+      self.rules = try RuleSet(check.document, knowing: check.known)
     } catch {
       throw ContentError(file: rules.first?.file ?? "rules", error.issues.map(ContentIssue.init))
     }
@@ -71,6 +71,8 @@ extension RuleDocument {
       segments.merge(document.segments) { first, _ in first }
       experiments += document.experiments
       tiering = tiering ?? document.tiering
+      if policy == Policy() { policy = document.policy }
+      attributes.merge(document.attributes) { first, _ in first }
     }
   }
 }

@@ -12,7 +12,7 @@ struct CatalogCheck {
     } + duplicates
       + rules.flatMap { file, document in
         ruleIssues(of: document).map { ContentError.Failure(file: file, issue: $0) }
-      }
+      } + ruleFailures
   }
 
   private func exists(_ reference: ContentRef) -> Bool {
@@ -33,11 +33,31 @@ struct CatalogCheck {
   }
 
   private func mergeFieldIssues(of content: Content) -> [ContentIssue] {
-    content.mergeFields.filter { !product.mergeFields.contains($0.field.name) }.map { path, field in
-      ContentIssue(
-        "mergeField.unknown", at: path,
-        "unknown merge field \"\(field.name)\"" + Suggestion.text(for: field.name, among: product.mergeFields))
+    content.mergeFields.compactMap { path, field in
+      guard product.mergeFields.contains(field.name) else {
+        return ContentIssue(
+          "mergeField.unknown", at: path,
+          "unknown merge field \"\(field.name)\"" + Suggestion.text(for: field.name, among: product.mergeFields))
+      }
+      guard field.name.hasPrefix(Milestones.mergePrefix), let rule = ruleWithoutMilestone(content.ref) else {
+        return nil
+      }
+      return ContentIssue(
+        "mergeField.outOfScope", at: path,
+        "the merge field \"\(field.name)\" has a value only in a message that a milestone sends, \(rule)",
+        severity: .warning)
     }
+  }
+
+  /// Why content has no milestone to take values from; nil when it always has one.
+  private func ruleWithoutMilestone(_ reference: ContentRef) -> String? {
+    guard reference.kind == .message else { return "and this is a \(reference.kind)" }
+    let other = rules.flatMap(\.document.rules).first { rule in
+      guard rule.action.content?.isSameContent(as: reference) == true else { return false }
+      if case .event(let pattern) = rule.trigger { return pattern.name != .milestone }
+      return true
+    }
+    return other.map { "and the rule \"\($0.id)\" sends it for another reason" }
   }
 
   /// Buttons that start content which is not there.

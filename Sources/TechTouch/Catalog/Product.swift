@@ -16,12 +16,15 @@ public struct Product: Hashable, Sendable {
   public var holidays: [BusinessCalendar.Day]
   /// Light or dark.
   public var theme: Theme
+  /// The types of attributes that the host sends, such as `account.seats`, as far as they are declared; conditions that
+  /// compare them otherwise are refused.
+  public var attributes: [AttributeKey: AttributeType]
 
   /// Makes a product.
   public init(
     name: LocalizedText, sourceLanguage: LanguageTag = "ja", languages: [LanguageTag] = ["ja"],
     timeZone: String? = nil, mergeFields: [String] = [], roles: [String] = [], holidays: [BusinessCalendar.Day] = [],
-    theme: Theme = .auto
+    theme: Theme = .auto, attributes: [AttributeKey: AttributeType] = [:]
   ) {
     self.name = name
     self.sourceLanguage = sourceLanguage
@@ -31,12 +34,13 @@ public struct Product: Hashable, Sendable {
     self.roles = roles
     self.holidays = holidays
     self.theme = theme
+    self.attributes = attributes
   }
 }
 
 extension Product: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, sourceLanguage, languages, timeZone, mergeFields, roles, holidays, theme
+    case name, sourceLanguage, languages, timeZone, mergeFields, roles, holidays, theme, attributes
   }
 
   public init(from decoder: any Decoder) throws {
@@ -50,7 +54,8 @@ extension Product: Codable {
       mergeFields: try container.decodeIfPresent([String].self, forKey: .mergeFields) ?? [],
       roles: try container.decodeIfPresent([String].self, forKey: .roles) ?? [],
       holidays: try container.decodeIfPresent([BusinessCalendar.Day].self, forKey: .holidays) ?? [],
-      theme: try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto)
+      theme: try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto,
+      attributes: try container.decodeIfPresent([AttributeKey: AttributeType].self, forKey: .attributes) ?? [:])
     if let timeZone, Zones(product: timeZone).resolved().source == .utc {
       throw DecodingError.dataCorruptedError(
         forKey: .timeZone, in: container,
@@ -69,5 +74,6 @@ extension Product: Codable {
     try container.encode(roles, forKey: .roles)
     try container.encode(holidays, forKey: .holidays)
     try container.encode(theme, forKey: .theme)
+    if !attributes.isEmpty { try container.encode(attributes, forKey: .attributes) }
   }
 }

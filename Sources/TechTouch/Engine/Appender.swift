@@ -9,16 +9,20 @@ struct Appender: Sendable {
   static let attempts = 32
 
   /// Reads the history, works out what to append to the subject's stream, and appends it.
+  ///
+  /// Nothing is appended to a stream that was closed because it is another person's: that throws ``Moved``.
   /// - Parameters:
   ///   - read: The history, where it was read just now.
   ///   - work: Gives what the caller wants to know, and the events; called again after a conflict.
   func append<Result>(
-    to subject: Subject, at now: Date, from read: AccountHistory? = nil, work: (AccountHistory) throws -> (result: Result, events: [Event])
+    to subject: Subject, at now: Date, from read: AccountHistory? = nil,
+    work: (AccountHistory) throws -> (result: Result, events: [Event])
   ) async throws -> Result {
     var read = read
     for _ in 0..<Self.attempts {
       let history = if let read { read } else { try await reader.history(of: subject) }
       read = nil
+      guard history.closing(of: subject) == nil else { throw Moved(stream: subject) }
       let (result, events) = try work(history)
       guard !events.isEmpty else { return result }
       do {

@@ -15,6 +15,7 @@ enum Consequences {
   /// The events that follow, in any of the account's streams.
   static func of(_ recorded: RecordedEvent, in history: AccountHistory, catalog: Catalog) -> [Event] {
     let event = recorded.event
+    if let identity = Identification.consequence(of: recorded, in: history) { return [identity] }
     let past = history.through(recorded.position)
     return guides(event, past, catalog) + checklists(event, past, catalog) + rules(event, past, catalog)
   }
@@ -46,23 +47,33 @@ enum Consequences {
   private static func rules(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
     let subjects = event.subject.user == nil ? history.members : [event.subject]
     return subjects.flatMap { subject -> [Event] in
-      let profile = Profile(of: subject, in: history, product: catalog.product)
-      let occasion = Occasion(
-        .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
-        locale: profile.languages.first?.rawValue)
+      let occasion = occasion(of: event, for: subject, in: history, catalog: catalog)
       let decision = catalog.rules.decide(occasion, user: history.of(subject), account: history.all)
       return decision.chosen.flatMap { choice in
-        self.events(of: choice, for: subject, cause: event, zones: profile.zones, catalog: catalog, decision: decision)
+        self.events(
+          of: choice, for: subject, cause: event, zones: occasion.zones, catalog: catalog, decision: decision,
+          from: history.position)
       }
     }
+  }
+
+  /// An event as a decision for one user takes it, from what was known when it was recorded.
+  static func occasion(of event: Event, for subject: Subject, in history: AccountHistory, catalog: Catalog)
+    -> Occasion
+  {
+    let profile = Profile(of: subject, in: history, product: catalog.product)
+    return Occasion(
+      .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
+      locale: profile.languages.first?.rawValue)
   }
 
   /// What a choice comes to when it is not a page that shows it.
   static func events(
     of choice: Choice, for subject: Subject, id: EventID, due: Date, cause: Event?, zones: Zones, catalog: Catalog,
-    decision: Decision
+    decision: Decision, from position: Position
   ) -> [Event] {
     var properties = choice.grantProperties(digest: decision.digest)
+    properties[.decidedFrom] = .integer(Int(position.rawValue))
     properties[.cause] = (cause?.id.rawValue).map(Value.string)
     func event(_ name: EventName, _ content: ContentRef? = nil, _ more: [PropertyName: Value] = [:]) -> Event {
       Event(
@@ -78,7 +89,8 @@ enum Consequences {
     case .openTask(let task):
       var more: [PropertyName: Value] = [.task: .string(task.id), .title: .string(task.title)]
       more[.assignee] = task.assignee.map(Value.string)
-      more[.due] = task.due.map { .date($0.date(from: due, zones: zones)) }
+      let calendar = BusinessCalendar(timeZone: zones.resolved().zone, holidays: Set(catalog.product.holidays))
+      more[.due] = task.due.map { .date($0.date(from: due, calendar: calendar)) }
       more[.reason] = .string(cause.map(Self.reason) ?? "")
       return [event(.taskOpened, nil, more)]
     case .start(let reference):
@@ -97,12 +109,13 @@ enum Consequences {
   }
 
   private static func events(
-    of choice: Choice, for subject: Subject, cause: Event, zones: Zones, catalog: Catalog, decision: Decision
+    of choice: Choice, for subject: Subject, cause: Event, zones: Zones, catalog: Catalog, decision: Decision,
+    from position: Position
   ) -> [Event] {
     guard !choice.isContinuing else { return [] }
     return events(
       of: choice, for: subject, id: EventID("\(choice.rule)/\(cause.id)"), due: cause.time, cause: cause, zones: zones,
-      catalog: catalog, decision: decision)
+      catalog: catalog, decision: decision, from: position)
   }
 
   /// What a person reads as the reason of a task: what happened, and the score if there was one.

@@ -15,6 +15,9 @@ struct PagePlan: Sendable {
   /// What confirms each display that does not count yet.
   var grants: [ContentRef: EventID] = [:]
 
+  private let page: String
+  private let decidedFrom: Position
+
   /// Plans a page view.
   ///
   /// - Parameter display: What counts as being displayed; being planned does, unless the client confirms it.
@@ -23,7 +26,9 @@ struct PagePlan: Sendable {
     explaining: Bool, display: DisplayTime = .now
   ) {
     self.now = now
+    self.page = page.bare
     self.history = history
+    decidedFrom = history.position
     self.events = []
     var tours = Self.tours(of: subject, in: history, catalog: catalog)
     let visits = tours.flatMap { $0.visited(page: page.bare, subject: subject, at: now) }
@@ -37,7 +42,7 @@ struct PagePlan: Sendable {
     let own = self.history.of(subject)
     let occasion = Occasion(
       .pageView(page.bare), for: subject, at: now, zones: profile.zones,
-      locale: profile.languages.first?.rawValue,
+      locale: profile.languages.first?.rawValue, device: profile.device,
       elsewhere: Set(tours.filter { $0.step != nil && !$0.isHere(page.bare) }.map(\.guide.ref)))
     decision = catalog.rules.decide(occasion, self.history.knowledge(of: subject), explaining: explaining)
 
@@ -69,7 +74,7 @@ struct PagePlan: Sendable {
       // The append is refused unless the stream is at this version, so the version makes the id unique.
       let grant = Event(
         id: EventID("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
-        content: content, properties: choice.grantProperties(digest: decision.digest))
+        content: content, properties: grantProperties(of: choice))
       granted = [grant]
       shown = GrantDisplay(of: grant, in: own)
     }
@@ -81,5 +86,13 @@ struct PagePlan: Sendable {
     case .now: events += displayed
     case .whenConfirmed: grants[content.unversioned] = shown.grant.id
     }
+  }
+
+  /// What is kept with a grant so that it can be decided again as it was.
+  private func grantProperties(of choice: Choice) -> [PropertyName: Value] {
+    var properties = choice.grantProperties(digest: decision.digest)
+    properties[.page] = .string(page)
+    properties[.decidedFrom] = .integer(Int(decidedFrom.rawValue))
+    return properties
   }
 }

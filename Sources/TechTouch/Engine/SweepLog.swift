@@ -33,6 +33,7 @@ struct SweepLog: Projection {
       unsettled.removeAll { $0.recordedAt < until.addingTimeInterval(-Self.overlap) }
       return
     }
+    guard !recorded.isQuarantined else { return }
     beginning = min(beginning ?? event.time, event.time)
     unsettled.append(recorded)
     if event.subject.user != nil { users.insert(event.subject) }

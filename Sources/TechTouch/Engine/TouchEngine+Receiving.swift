@@ -12,6 +12,10 @@ extension TouchEngine {
   ///   for another account than their own.
   /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers, when it changes nothing; ``StoreError``.
   public func receive(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
+    try await asPerson(user, at: now) { try await take(submission, from: $0, at: now) }
+  }
+
+  private func take(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
     let actor = try acting(user, for: submission.account)
     if submission.action == Self.confirmation { return try await confirm(submission, by: actor, at: now) }
     guard let content = catalog.content(submission.content) else {

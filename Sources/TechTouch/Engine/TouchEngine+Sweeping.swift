@@ -64,6 +64,9 @@ extension TouchEngine {
   /// Decides what is due for one user, in the order it was due.
   private func sweep(_ subject: Subject, after: Date, through: Date) async throws -> Int {
     let first = try await reader.history(of: subject)
+    if first.closing(of: subject) != nil {
+      return try await sweep(person(of: subject, at: through), after: after, through: through)
+    }
     guard first.members.contains(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
     let occurrences = catalog.rules.due(
@@ -88,15 +91,31 @@ extension TouchEngine {
   private func due(_ occurrence: Occurrence, in history: AccountHistory, zones: Zones) -> [Event] {
     let subject = occurrence.subject
     let own = history.of(subject)
-    guard own.event(occurrence.id, of: subject) == nil else { return [] }
-    let profile = Profile(of: subject, in: history, product: catalog.product)
-    let occasion = Occasion(
-      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue)
-    let decision = catalog.rules.decide(occasion, user: own, account: history.all)
+    guard occurrence.ids.allSatisfy({ own.event($0, of: subject) == nil }) else { return [] }
+    let decision = catalog.rules.decide(
+      due(occurrence, for: subject, in: history, zones: zones), user: own, account: history.all)
     return decision.chosen.flatMap { choice in
       Consequences.events(
         of: choice, for: subject, id: occurrence.id, due: occurrence.due, cause: nil, zones: zones, catalog: catalog,
-        decision: decision)
+        decision: decision, from: history.position)
     }
+  }
+
+  /// An occurrence as a decision takes it.
+  func due(_ occurrence: Occurrence, for subject: Subject, in history: AccountHistory, zones: Zones) -> Occasion {
+    let profile = Profile(of: subject, in: history, product: catalog.product)
+    return Occasion(
+      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue)
+  }
+}
+
+extension Occurrence {
+  /// The ids under which the user's history may hold what it came to: its own, and, when it counts from an event of an
+  /// id that was anonymous then, the one it had there.
+  fileprivate var ids: [EventID] {
+    guard let parts = anchor?.linkedParts else { return [id] }
+    var there = self
+    there.anchor = parts.id
+    return [id, EventID(parts.prefix + there.id.rawValue)]
   }
 }

@@ -21,32 +21,22 @@ extension TouchEngine {
   func touches(
     for user: User, on page: Page, at now: Date, display: DisplayTime = .now, isFragment: Bool
   ) async throws -> Touches {
-    var history: AccountHistory? = try await reader.history(of: user.subject)
-    if let known = history, !user.isKnown(in: known) {
-      history = nil
-      try await record(attributesOf: user, at: now)
+    try await asPerson(user, at: now) { user in
+      var history: AccountHistory? = try await reader.history(of: user.subject)
+      if let known = history, !user.isKnown(in: known) {
+        history = nil
+        try await record(attributesOf: user, at: now)
+      }
+      let plan = try await appender.append(to: user.subject, at: now, from: history) { history in
+        let plan = PagePlan(
+          page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
+          explaining: false, display: display)
+        return (plan, plan.events)
+      }
+      try await settle(plan.events.filter { Consequences.canFollow(from: $0, catalog: catalog) }, at: now)
+      return Touches(
+        decision: plan.decision, grants: plan.grants, engine: self, user: user, page: page, history: plan.history,
+        now: plan.now, isFragment: isFragment)
     }
-    let plan = try await appender.append(to: user.subject, at: now, from: history) { history in
-      let plan = PagePlan(
-        page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
-        explaining: false, display: display)
-      return (plan, plan.events)
-    }
-    try await settle(plan.events, at: now)
-    return Touches(
-      decision: plan.decision, grants: plan.grants, engine: self, user: user, page: page, history: plan.history,
-      now: plan.now, isFragment: isFragment)
-  }
-
-  /// Why a user saw, or did not see, what they did: now, or at an instant that is past.
-  /// - Parameters:
-  ///   - at: The instant asked about, by the time things happened.
-  ///   - known: Leaves out what was recorded later than this; nil for everything that is known now.
-  /// - Throws: ``StoreError``.
-  public func explain(_ subject: Subject, on page: Page, at: Date, known: Date? = nil) async throws -> Decision {
-    let history = try await reader.history(of: subject).asOf(event: at, known: known ?? .distantFuture)
-    return PagePlan(
-      page, for: subject, history: history, catalog: catalog, at: at, explaining: true
-    ).decision
   }
 }

@@ -18,6 +18,7 @@ public struct TouchEngine: Sendable {
   let appender: Appender
   let taskLog: LogFollower<TaskLog>
   let sweepLog: LogFollower<SweepLog>
+  let quarantineLog: LogFollower<QuarantineLog>
 
   /// How an engine renders pages and keeps histories.
   public struct Settings: Hashable, Sendable {
@@ -47,6 +48,7 @@ public struct TouchEngine: Sendable {
     outbox = Outbox(catalog: catalog, store: store, reader: reader, log: LogFollower(store: store))
     taskLog = LogFollower(store: store)
     sweepLog = LogFollower(store: store)
+    quarantineLog = LogFollower(store: store)
   }
 
   /// Links to the style sheets and the script, for the head of a page.

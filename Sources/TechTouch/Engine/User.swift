@@ -15,14 +15,20 @@ public struct User: Hashable, Sendable {
   public var languages: [LanguageTag]
   /// Their IANA time zone, such as `Asia/Tokyo`; nil when unknown.
   public var timeZone: String?
+  /// The class of the device they are using, as conditions name it: `desktop`, `mobile` …; nil when unknown.
+  public var device: String?
   /// The roles in which they may act, such as `customer-success`.
   public var roles: Set<String>
+  /// True when the id stands for a browser or a device whose user has not signed in.
+  public var isAnonymous = false
+  /// True when another id was given, of which only this is known: whose it turned out to be.
+  var isRecognised = false
 
   /// Makes a user.
   public init(
     id: UserID, account: AccountID? = nil, attributes: [PropertyName: Value] = [:],
     accountAttributes: [PropertyName: Value] = [:], languages: [LanguageTag] = [], timeZone: String? = nil,
-    roles: Set<String> = []
+    roles: Set<String> = [], device: String? = nil
   ) {
     self.id = id
     self.account = account
@@ -31,6 +37,20 @@ public struct User: Hashable, Sendable {
     self.languages = languages
     self.timeZone = timeZone
     self.roles = roles
+    self.device = device
+  }
+
+  /// A visitor who has not signed in, under an id of the host's making such as a random cookie.
+  ///
+  /// Their stream begins with saying that it is anonymous. Once they sign in, `TouchEngine.identify` makes it the known
+  /// user's; after they sign out the host makes a new id.
+  public static func anonymous(
+    _ id: UserID, of account: AccountID? = nil, attributes: [PropertyName: Value] = [:],
+    languages: [LanguageTag] = [], timeZone: String? = nil
+  ) -> User {
+    var user = User(id: id, account: account, attributes: attributes, languages: languages, timeZone: timeZone)
+    user.isAnonymous = true
+    return user
   }
 
   /// Whose events theirs are.

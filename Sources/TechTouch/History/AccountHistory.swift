@@ -13,7 +13,7 @@ struct AccountHistory: Sendable {
   private(set) var position = Position.start
   /// Who is who, as far as these events say so.
   private(set) var identities = Identities([])
-  private var people = SharedMap<Subject, PersonHistory>()
+  private var people = PersonHistories()
   /// When the newest event happened; those dated more than a day ahead of their recording are no measure of time.
   private var latest = Date.distantPast
   /// What was done in streams of this scope that turned out to be another person's, as it stands there.
@@ -36,7 +36,10 @@ struct AccountHistory: Sendable {
       for event in events { append(event) }
       return
     }
-    let moved = (elsewhere + events).filter { identities.isClosed($0.event.subject) }
+    let people = Set(events.map(\.event.subject))
+    let moved = (elsewhere + events).filter {
+      identities.isClosed($0.event.subject) && people.contains(identities.person(of: $0.event.subject))
+    }
     for event in identities.merged(moved) { insert(event) }
     for event in events { append(event) }
   }
@@ -56,7 +59,7 @@ struct AccountHistory: Sendable {
   private mutating func insert(_ recorded: RecordedEvent) {
     if all.appendIfNew(recorded) { displays?.append(recorded.event, in: all) }
     if !recorded.isQuarantined { latest = max(latest, recorded.event.time) }
-    people.update(recorded.event.subject, default: PersonHistory()) { $0.append(recorded) }
+    people.append(recorded)
   }
 
   /// One person's own events; none for a stream that was closed.
@@ -137,13 +140,14 @@ extension AccountHistory {
   /// The streams that were opened to a person, in a stable order.
   func streams(of person: Subject) -> [Subject] {
     Set((closed.events + elsewhere).map(\.event.subject)).filter { $0 != person && identities.person(of: $0) == person }
-      .sorted { ($0.account ?? "", $0.user ?? "") < ($1.account ?? "", $1.user ?? "") }
+      .sorted { $0.precedes($1) }
   }
 
   /// This history with the next events of the scope, some of which say who somebody is, and with what was done in the
   /// streams they open.
   func adopting(_ events: [RecordedEvent], elsewhere new: [RecordedEvent]) -> AccountHistory {
-    AccountHistory(scope + events, elsewhere: elsewhere + new)
+    let held = Set(elsewhere.map(\.event.subject))
+    return AccountHistory(scope + events, elsewhere: elsewhere + new.filter { !held.contains($0.event.subject) })
   }
 
   /// Every event of the scope as it was read, in the order of the feed.
@@ -160,7 +164,7 @@ extension AccountHistory {
   func through(_ position: Position) -> AccountHistory {
     guard self.position > position else { return self }
     if identities.isEmpty, let shorter = dropping(beyond: position) { return shorter }
-    return AccountHistory(scope.lazy.filter { $0.position <= position }, elsewhere: elsewhere)
+    return filtered { $0.position <= position }
   }
 
   /// Takes the last few events away; nil when they are many, and the rest is sooner put together anew.
@@ -170,7 +174,7 @@ extension AccountHistory {
     var history = self
     history.all.removeAll(beyond: position)
     for subject in Set((last + all.quarantined).filter { $0.position > position }.map(\.event.subject)) {
-      history.people.update(subject, default: PersonHistory()) { $0.removeAll(beyond: position) }
+      history.people.removeAll(of: subject, beyond: position)
     }
     history.displays = nil
     history.position = history.all.position
@@ -187,5 +191,10 @@ extension AccountHistory {
       recorded.recordedAt <= known && (recorded.event.time <= event || recorded.event.name == .identified)
     }
     return AccountHistory(scope.lazy.filter(counts), elsewhere: elsewhere.filter(counts))
+  }
+
+  /// Only some events of the scope, and what they open.
+  func filtered(_ isKept: (RecordedEvent) -> Bool) -> AccountHistory {
+    AccountHistory(scope.filter(isKept), elsewhere: elsewhere)
   }
 }

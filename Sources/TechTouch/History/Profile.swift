@@ -26,6 +26,9 @@ struct Profile: Sendable {
       user: attributes[.timeZone]?.string, account: accountAttributes[.timeZone]?.string, product: product.timeZone)
   }
 
+  /// The class of the device that the user came with last.
+  var device: String? { attributes[.device]?.string }
+
   /// The business days that count for due dates.
   var calendar: BusinessCalendar {
     BusinessCalendar(timeZone: zones.resolved().zone, holidays: Set(product.holidays))
@@ -48,6 +51,8 @@ extension PropertyName {
   static let languages: PropertyName = "languages"
   /// The attribute of staff in the streams of the accounts they act for; they are sent nothing there.
   static let isStaff: PropertyName = "isStaff"
+  /// The attribute that holds the class of the device last used.
+  static let device: PropertyName = "device"
   /// The attribute that holds an IANA time zone.
   static let timeZone: PropertyName = "timeZone"
 }

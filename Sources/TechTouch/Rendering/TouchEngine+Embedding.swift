@@ -13,6 +13,10 @@ extension TouchEngine {
   ) async throws -> HTML? {
     let viewer = try acting(user, for: account)
     let history = try await reader.history(of: viewer)
+    if viewer == user.subject, history.closing(of: viewer) != nil {
+      let person = user.recognised(as: try await person(of: viewer, at: now))
+      return try await embed(content, for: person, on: page, at: now)
+    }
     let roles = viewer == user.subject ? [] : user.roles
     let profile = Profile(of: viewer, in: history, product: catalog.product)
     let context = RenderContext(

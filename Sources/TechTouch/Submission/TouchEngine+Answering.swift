@@ -30,6 +30,10 @@ extension TouchEngine {
     of submission: Submission, refused: SurveyRefusal, for user: User, at now: Date, isFragment: Bool
   ) async throws -> HTML {
     let history = try await reader.history(of: user.subject)
+    if history.closing(of: user.subject) != nil {
+      let person = user.recognised(as: try await person(of: user.subject, at: now))
+      return try await form(of: submission, refused: refused, for: person, at: now, isFragment: isFragment)
+    }
     let plan = PagePlan(
       submission.page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
       explaining: false)

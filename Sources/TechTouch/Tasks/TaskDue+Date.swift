@@ -2,19 +2,15 @@ import Foundation
 
 extension TaskSpec.Due {
   /// The end of the working day, 18:00 local time, on which a task is due that was opened at `date`.
-  func date(from date: Date, zones: Zones) -> Date {
-    let clock = zones.resolved().clock
-    var day = clock.date(date)
-    switch self {
-    case .days(let count):
-      day = day.adding(days: count)
-    case .businessDays(let count):
-      var left = count
-      while left > 0 {
-        day = day.adding(days: 1)
-        if Set.workingDays.contains(day.weekday) { left -= 1 }
+  ///
+  /// Business days are those of the calendar: its weekends and holidays do not count.
+  func date(from date: Date, calendar: BusinessCalendar) -> Date {
+    let opened = calendar.day(of: date)
+    let day =
+      switch self {
+      case .days(let count): opened.adding(count)
+      case .businessDays(let count): calendar.businessDay(count, after: opened)
       }
-    }
-    return clock.instant(day, "18:00")
+    return ZonedClock(calendar.timeZone).instant(LocalDate(dayNumber: day.number), "18:00")
   }
 }

@@ -4,14 +4,16 @@ public import TechTouch
 /// One user's way through the product, as a test tells it: pages visited, buttons pressed, time gone by.
 ///
 /// A journey does what a browser without script does. It reads the forms of the page and posts them, so a test goes
-/// through rendering, nonces, state machines, caps and storage alike.
+/// through rendering, nonces, state machines, caps and storage alike. What goes wrong is thrown as a ``JourneyError``,
+/// so a journey works in Swift Testing and in XCTest.
 ///
 /// ```swift
 /// let journey = try Journey(catalog: catalog, user: administrator, start: "2026-04-01T09:00+09:00")
 /// try await journey.visit("/home")
-/// #expect(journey.shown == ["popup/welcome"])
+/// try await journey.expect(shown: "popup/welcome")
+/// try await journey.click("ツアーを始める")
 /// try await journey.advance(days: 3)
-/// #expect(journey.outbox.map(\.content.id) == ["day-1", "day-3"])
+/// try await journey.expect(sent: "message/day-3")
 /// ```
 public final class Journey {
   /// The product the user is in.
@@ -26,63 +28,56 @@ public final class Journey {
   public private(set) var outbox: [OutboxMessage] = []
   /// The open tasks about the user, likewise.
   public private(set) var tasks: [StaffTask] = []
+  /// Takes expectations that fail; nil to have them thrown.
+  ///
+  /// With a handler the journey goes on, and a test finds several failures at once:
+  /// `journey.onFailure = { XCTFail("\($0)", file: $0.file, line: $0.line) }`.
+  public var onFailure: ((JourneyError) -> Void)?
 
+  /// The user who is signed out.
+  private var absent: User?
+  private var strangers = 0
   private var recorded = 0
+  /// True for a journey whose messages and tasks nobody reads, and whose pages nobody asks why.
+  private let isUnwatched: Bool
+  /// How far the log was when the page was asked for.
+  private(set) var positionBeforePage = Position.start
 
   /// A user in a product of their own.
   /// - Throws: ``JourneyError`` when `start` is no instant.
-  public convenience init(catalog: Catalog, user: User, start: String) throws {
-    self.init(of: user, in: try VirtualProduct(catalog: catalog, start: start))
+  public convenience init(
+    catalog: Catalog, user: User, start: String, file: StaticString = #filePath, line: UInt = #line
+  ) throws {
+    self.init(of: user, in: try VirtualProduct(catalog: catalog, start: start, file: file, line: line))
   }
 
-  init(of user: User, in product: VirtualProduct) {
+  init(of user: User, in product: VirtualProduct, unwatched: Bool = false) {
     self.user = user
     self.product = product
+    isUnwatched = unwatched
   }
 
   /// What the page shows, in order, without versions.
   public var shown: [ContentRef] { touches?.shown.map(\.unversioned) ?? [] }
 
+  /// The page's HTML, as far as the library wrote it.
+  public var html: String { touches.map { $0.banner.string + $0.root.string } ?? "" }
+
   /// The forms that the page offers.
-  public var forms: [RenderedForm] {
-    guard let touches else { return [] }
-    return RenderedForm.all(in: touches.banner.string + touches.root.string)
-  }
+  public var forms: [RenderedForm] { RenderedForm.all(in: html) }
 
   /// Goes to a page.
   public func visit(_ page: Page) async throws {
     self.page = page
-    touches = try await product.engine.touches(for: user, on: page, at: product.now)
+    if !isUnwatched { positionBeforePage = try await product.engine.planner(for: user.subject).all.position }
+    touches = try await product.server.touches(for: user, on: page, at: product.now)
     try await look()
-  }
-
-  /// Presses a button of the page: posts its form, goes where the answer leads.
-  /// - Parameters:
-  ///   - action: What the button says, such as `next`, `press:start` or `tick`.
-  ///   - content: The content it belongs to.
-  ///   - item: The checklist item, where the content has a form for each.
-  ///   - answers: The answers of a survey by question.
-  /// - Throws: ``JourneyError`` when the page has no such button; `Refusal` or `SurveyRefusal` when it is refused.
-  public func press(
-    _ action: String, on content: ContentRef, item: ItemID? = nil, answers: [String: [String]] = [:]
-  ) async throws {
-    let form = try form(with: action, of: content, item: item)
-    var fields = form.fields.map { (name: $0.name, value: $0.value) } + [(name: "action", value: action)]
-    for (question, values) in answers.sorted(by: { $0.key < $1.key }) {
-      fields += values.map { (name: "q.\(question)", value: $0) }
-    }
-    try await submit(FormFields(fields))
   }
 
   /// Posts a form as it is; what a test of bad input needs.
   public func submit(_ fields: FormFields) async throws {
-    let received = try await product.engine.receive(Submission(fields), from: user, at: product.now)
+    let received = try await product.server.receive(Submission(fields), from: user, at: product.now)
     try await visit(Page(String(received.location.prefix { $0 != "#" })))
-  }
-
-  /// Answers a survey that the page shows.
-  public func answer(_ survey: ContentRef, _ answers: [String: String]) async throws {
-    try await press("send", on: survey, answers: answers.mapValues { [$0] })
   }
 
   /// Something happens in the product: the host's own event.
@@ -90,34 +85,61 @@ public final class Journey {
     recorded += 1
     let event = Event(
       id: EventID("\(name)-\(recorded)"), name: name, subject: user.subject, time: product.now, properties: properties)
-    try await product.engine.record(event, at: product.now)
+    try await product.server.record(event, at: product.now)
     try await look()
   }
 
   /// Lets time pass.
-  public func advance(days: Int = 0, hours: Int = 0, minutes: Int = 0, seconds: Double = 0) async throws {
-    try await product.advance(days: days, hours: hours, minutes: minutes, seconds: seconds)
+  /// - Throws: ``JourneyError`` for a span that is negative.
+  public func advance(
+    days: Int = 0, hours: Int = 0, minutes: Int = 0, seconds: Double = 0, file: StaticString = #filePath,
+    line: UInt = #line
+  ) async throws {
+    try await product.advance(days: days, hours: hours, minutes: minutes, seconds: seconds, file: file, line: line)
     try await look()
   }
 
-  /// Why the page shows what it shows, or showed at an instant that is past.
+  /// Lets time pass until an instant.
+  /// - Parameter instant: In ISO 8601 with a zone, such as `2026-04-04T09:00+09:00`.
+  /// - Throws: ``JourneyError`` when it is no instant, or is past.
+  public func advance(to instant: String, file: StaticString = #filePath, line: UInt = #line) async throws {
+    try await product.advance(to: instant, file: file, line: line)
+    try await look()
+  }
+
+  /// Logs out: what follows is done by a stranger whom the product does not know, in the same language and zone.
+  public func signOut() {
+    guard absent == nil else { return }
+    absent = user
+    strangers += 1
+    user = User(id: UserID("\(user.id)-guest-\(strangers)"), languages: user.languages, timeZone: user.timeZone)
+    leave()
+  }
+
+  /// Signs in again after ``signOut()``.
+  public func signIn() {
+    guard let returning = absent else { return }
+    absent = nil
+    user = returning
+    leave()
+  }
+
+  /// Closes the page.
+  func leave() {
+    page = nil
+    touches = nil
+  }
+
+  /// Why a page shows what it shows, or showed at an instant that is past.
   public func explain(on page: Page, at date: Date? = nil) async throws -> Proof? {
     try await product.engine.explain(user.subject, on: page, at: date ?? product.now).proof
   }
 
-  private func form(with action: String, of content: ContentRef, item: ItemID?) throws -> RenderedForm {
-    let candidates = forms.filter { form in
-      form["content"].flatMap(ContentRef.init)?.isSameContent(as: content) ?? false
-        && (item == nil || form["item"] == item?.rawValue)
-    }
-    if let form = candidates.first(where: { $0.actions.contains(action) }) { return form }
-    let found = candidates.flatMap(\.actions).joined(separator: ", ")
-    throw JourneyError(
-      message: "wanted the button \"\(action)\" of \"\(content)\" on \(page?.path ?? "a page"), found "
-        + (found.isEmpty ? "none; the page shows \(shown)" : found))
-  }
+  /// True after ``signOut()``.
+  var isSignedOut: Bool { absent != nil }
 
   private func look() async throws {
+    guard !isUnwatched else { return }
     outbox = try await product.engine.outbox.messages().filter { $0.subject == user.subject }
     tasks = try await product.engine.tasks().filter { $0.subject == user.subject && $0.isOpen }
   }

@@ -1,15 +1,28 @@
+public import TechTouch
+
 /// A form on a page, as a browser without script sees it.
 public struct RenderedForm: Hashable, Sendable {
   /// The hidden fields, in order.
   public var fields: [Field]
-  /// What its buttons say in the field `action`.
-  public var actions: [String]
+  /// Its buttons, in order.
+  public var buttons: [Button]
 
   /// A field with its value.
   public struct Field: Hashable, Sendable {
     public var name: String
     public var value: String
   }
+
+  /// A button.
+  public struct Button: Hashable, Sendable {
+    /// What it says in the field `action`.
+    public var action: String
+    /// What the user reads on it.
+    public var label: String
+  }
+
+  /// What its buttons say in the field `action`.
+  public var actions: [String] { buttons.map(\.action) }
 
   /// The value of a hidden field.
   public subscript(name: String) -> String? {
@@ -18,37 +31,24 @@ public struct RenderedForm: Hashable, Sendable {
 
   /// Every form in a page that the library rendered.
   public static func all(in html: String) -> [RenderedForm] {
-    html.split(separator: "<form ").dropFirst().map { text in
-      let form = text.firstRange(of: "</form>").map { text[..<$0.lowerBound] } ?? text
-      let fields = tags("<input type=\"hidden\"", in: form).compactMap { tag -> Field? in
-        guard let name = attribute("name", of: tag), let value = attribute("value", of: tag) else { return nil }
-        return Field(name: name, value: value)
-      }
-      let actions = tags("<button", in: form).compactMap { attribute("value", of: $0) }
-      return RenderedForm(fields: fields, actions: actions)
+    var scanner = FormScanner(html)
+    return scanner.forms()
+  }
+}
+
+extension RenderedForm {
+  /// The content that the form belongs to.
+  public var content: ContentRef? { self["content"].flatMap(ContentRef.init) }
+
+  /// The step or item that it is about.
+  public var item: ItemID? { self["item"].map(ItemID.init) }
+
+  /// What is posted when a button is pressed.
+  func pressing(_ action: String, answers: [String: [String]]) -> FormFields {
+    var fields = fields.map { (name: $0.name, value: $0.value) } + [(name: "action", value: action)]
+    for (question, values) in answers.sorted(by: { $0.key < $1.key }) {
+      fields += values.map { (name: "q.\(question)", value: $0) }
     }
-  }
-
-  private static func tags(_ opening: String, in html: Substring) -> [Substring] {
-    html.ranges(of: opening).map { range in
-      let rest = html[range.upperBound...]
-      // Attribute values are escaped, so the first ">" outside quotes ends the tag.
-      var isQuoted = false
-      let end = rest.firstIndex { character in
-        if character == "\"" { isQuoted.toggle() }
-        return character == ">" && !isQuoted
-      }
-      return rest[..<(end ?? rest.endIndex)]
-    }
-  }
-
-  private static func attribute(_ name: String, of tag: Substring) -> String? {
-    guard let start = tag.firstRange(of: " \(name)=\"") else { return nil }
-    return unescaped(tag[start.upperBound...].prefix { $0 != "\"" })
-  }
-
-  private static func unescaped(_ text: Substring) -> String {
-    String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    return FormFields(fields)
   }
 }

@@ -5,22 +5,30 @@ public import TechTouch
 ///
 /// Several users live in one product; each is a ``Journey``.
 public final class VirtualProduct {
-  /// The engine under test.
-  public let engine: TouchEngine
+  /// The engine under test; with several servers, that of the first.
+  public var engine: TouchEngine { engines[0] }
   /// The present.
   public private(set) var now: Date
+  /// The first instant.
+  public let start: Date
+
+  private let engines: [TouchEngine]
+  private var turn = 0
 
   /// Makes a product.
   /// - Parameters:
   ///   - start: The first instant, in ISO 8601 with a zone, such as `2026-04-01T09:00+09:00`.
   ///   - store: Where events are kept; nil for a store in memory.
+  ///   - servers: How many engines share the store; they take turns with the requests.
   /// - Throws: ``JourneyError`` when `start` is no instant.
-  public init(catalog: Catalog, start: String, store: (any EventStore)? = nil) throws {
-    guard let now = Timestamp.date(from: start) else {
-      throw JourneyError(message: "wanted a start such as \"2026-04-01T09:00+09:00\", found \"\(start)\"")
-    }
-    self.now = now
-    engine = TouchEngine(catalog: catalog, store: store ?? MemoryEventStore())
+  public init(
+    catalog: Catalog, start: String, store: (any EventStore)? = nil, servers: Int = 1, file: StaticString = #filePath,
+    line: UInt = #line
+  ) throws {
+    let store = store ?? MemoryEventStore()
+    now = try Self.instant(start, file: file, line: line)
+    self.start = now
+    engines = (0..<max(1, servers)).map { _ in TouchEngine(catalog: catalog, store: store) }
   }
 
   /// A user of the product.
@@ -30,18 +38,47 @@ public final class VirtualProduct {
 
   /// Lets time pass, and then everything that has come due happen.
   /// - Throws: ``JourneyError`` for a span that is negative.
-  public func advance(days: Int = 0, hours: Int = 0, minutes: Int = 0, seconds: Double = 0) async throws {
+  public func advance(
+    days: Int = 0, hours: Int = 0, minutes: Int = 0, seconds: Double = 0, file: StaticString = #filePath,
+    line: UInt = #line
+  ) async throws {
     let span = Double(days) * 86_400 + Double(hours) * 3_600 + Double(minutes) * 60 + seconds
-    guard span >= 0 else { throw JourneyError(message: "time goes forward only; wanted a span of 0 or more") }
-    now = now.addingTimeInterval(span)
-    try await engine.sweep(until: now)
+    try await advance(to: now.addingTimeInterval(span), file: file, line: line)
   }
-}
 
-/// A journey that cannot go on as it was told to.
-public struct JourneyError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What was wanted and what was found.
-  public var message: String
+  /// Lets time pass until an instant, and then everything that has come due happen.
+  /// - Parameter instant: In ISO 8601 with a zone, such as `2026-04-04T09:00+09:00`.
+  /// - Throws: ``JourneyError`` when it is no instant, or is past.
+  public func advance(to instant: String, file: StaticString = #filePath, line: UInt = #line) async throws {
+    try await advance(to: Self.instant(instant, file: file, line: line), file: file, line: line)
+  }
 
-  public var description: String { message }
+  func advance(to date: Date, file: StaticString = #filePath, line: UInt = #line) async throws {
+    guard date >= now else {
+      throw JourneyError(
+        "time goes forward only; it is \(Timestamp.text(of: now)), and \(Timestamp.text(of: date)) is past",
+        file: file, line: line)
+    }
+    now = date
+    try await server.sweep(until: now)
+  }
+
+  /// Lets time pass without anything that has come due.
+  func pass(to date: Date) {
+    now = max(now, date)
+  }
+
+  /// The server that takes the next request.
+  var server: TouchEngine {
+    turn += 1
+    return engines[turn % engines.count]
+  }
+
+  private static func instant(_ text: String, file: StaticString, line: UInt) throws -> Date {
+    guard let date = Timestamp.date(from: text) else {
+      throw JourneyError(
+        "wanted an instant such as \"2026-04-01T09:00+09:00\", found \"\(text)\"", file: file, line: line)
+    }
+    return date
+  }
 }

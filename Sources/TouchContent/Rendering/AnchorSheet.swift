@@ -43,12 +43,16 @@ public struct AnchorSheet: Hashable, Sendable {
       ":root:has(\(step)) \(target){anchor-name:--tt-target;scroll-margin-block:var(--tt-scroll,6rem)}",
       ":root:has(\(step).tt-lost) \(outline)",
       "@supports not (position-area:block-end){:root:has(\(step)) \(outline)}",
-      ":root:not(:has(\(target))) \(step){--tt-inset:auto;--tt-margin:0;--tt-goto:none}",
+      // Script shows a step as a popover; `open` is left to a browser without one, where nothing has scrolled.
+      ":root:not(:has(\(target))) \(step){--tt-goto:none}",
+      ":root:not(:has(\(target))) \(step)[open]{--tt-inset:auto;--tt-margin:0}",
+      // Nothing is grey in the hole, so the grey layer may stay while the focus is there.
+      ":root:has(\(target):focus-within) \(step):not(.tt-plain) .tt-spot{box-shadow:0 0 0 9999px var(--tt-dim)}",
     ]
     if anchor.fragment != nil {
       // Reached by the link of the redirect, so the page has scrolled there and the bubble may stand beside it.
       lines.append(
-        ":root:has(\(target):target) \(step),:root:has(:target \(target)) \(step)"
+        ":root:has(\(target):target) \(step)[open],:root:has(:target \(target)) \(step)[open]"
           + "{--tt-area:var(--tt-side);--tt-try:var(--tt-flip);--tt-inset:auto;--tt-margin:0}")
     }
     return lines.joined(separator: "\n")

@@ -12,13 +12,16 @@ extension RuleCheck {
       if parts.isEmpty { report(.neverTrue, "\(path).any", "an empty \"any\" never holds") }
       for (index, part) in parts.enumerated() { check(part, at: "\(path).any[\(index)]", ofEvent: ofEvent) }
     case .not(let part): check(part, at: "\(path).not", ofEvent: ofEvent)
-    case .attribute(_, let comparison): check(comparison, at: path)
+    case .attribute(let key, let comparison):
+      if key.name.rawValue.isEmpty { report(.malformed, "\(path).attribute", "wanted an attribute's name") }
+      check(comparison, at: path)
+      use(key, as: comparison.types, at: path)
     case .property(let name, let comparison):
       if !ofEvent { report(.malformed, "\(path).property", "there is no event here whose \"\(name)\" could be read") }
       check(comparison, at: path)
     case .event(let count): check(count, at: path)
     case .sequence(let sequence):
-      want(sequence.names.count, atLeast: 2, "\(path).sequence", "events")
+      want(sequence.names.count, in: 2...100, "\(path).sequence", "events")
       want(sequence.span, path)
     case .content(let question):
       want(question.content, "\(path).content")
@@ -27,7 +30,7 @@ extension RuleCheck {
       want(question.survey, "\(path).score")
       switch question.test {
       case .last(let comparison): check(comparison, at: path)
-      case .fellBy(let points): want(points, atLeast: 1, "\(path).fellBy", "point")
+      case .fellBy(let points): want(points, in: 1...Self.most, "\(path).fellBy", "points")
       }
     case .page: break
     case .locale(let range):
@@ -39,6 +42,8 @@ extension RuleCheck {
     case .weekday(let days):
       if days.isEmpty { report(.neverTrue, "\(path).weekday", "no day is given") }
     case .lifecycleDay(let day):
+      if let least = day.least { want(least, in: 0...Self.mostDays, "\(path).atLeast", "days") }
+      if let most = day.most { want(most, in: 0...Self.mostDays, "\(path).atMost", "days") }
       if let least = day.least, let most = day.most, most < least {
         report(.neverTrue, "\(path).atMost", "wanted at least \(least), found \(most)")
       }
@@ -70,7 +75,8 @@ extension RuleCheck {
 
   private mutating func check(_ count: EventCount, at path: String) {
     if count.name.rawValue.isEmpty { report(.malformed, "\(path).event", "wanted an event's name") }
-    want(count.least, atLeast: 0, "\(path).atLeast", "times")
+    want(count.least, in: 0...Self.most, "\(path).atLeast", "times")
+    if let most = count.most { want(most, in: 0...Self.most, "\(path).atMost", "times") }
     if let most = count.most, most < count.least {
       report(.neverTrue, "\(path).atMost", "wanted at least \(count.least), found \(most)")
     }
@@ -79,10 +85,9 @@ extension RuleCheck {
     if let filter = count.filter { checkFilter(filter, at: "\(path).where") }
   }
 
-  private mutating func want(_ span: Span?, _ path: String) {
-    guard let span else { return }
-    let key = span.seconds % 86_400 == 0 ? "withinDays" : "withinHours"
-    if span.seconds <= 0 { report(.outOfRange, "\(path).\(key)", "wanted a window longer than zero, found \(span)") }
+  mutating func want(_ span: Span?, _ path: String, _ keys: SpanKeys = .within) {
+    guard let span, span.seconds <= 0 else { return }
+    report(.outOfRange, "\(path).\(keys.written(span).key.rawValue)", "wanted a window longer than zero, found \(span)")
   }
 
   private mutating func check(_ comparison: Comparison, at path: String) {
@@ -100,9 +105,10 @@ extension RuleCheck {
       if values.isEmpty { report(.neverTrue, "\(path).oneOf", "no value is given") }
     case .withinLast(let span): want(span, path)
     case .atLeastAgo(let span):
-      if span.seconds < 0 { report(.outOfRange, "\(path).atLeastDaysAgo", "wanted 0 days or more, found \(span)") }
-    case .withinNext(let span):
-      if span.seconds <= 0 { report(.outOfRange, "\(path).withinNextDays", "wanted 1 day or more, found \(span)") }
+      if span.seconds < 0 {
+        report(.outOfRange, "\(path).\(SpanKeys.ago.written(span).key.rawValue)", "wanted 0 or more, found \(span)")
+      }
+    case .withinNext(let span): want(span, path, .next)
     case .equals, .contains, .hasPrefix, .hasSuffix, .exists: break
     }
   }

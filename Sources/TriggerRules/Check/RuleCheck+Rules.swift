@@ -7,8 +7,17 @@ extension RuleCheck {
     let isTriggeredByEvent = if case .event = rule.trigger { true } else { false }
     if let condition = rule.condition { check(condition, at: "\(path).when", ofEvent: isTriggeredByEvent) }
     if let exit = rule.exit { check(exit, at: "\(path).exit", ofEvent: isTriggeredByEvent) }
+    if let goal = rule.goal {
+      check(goal.event, at: "\(path).goal")
+      want(goal.window, "\(path).goal")
+    }
+    want(rule.priority, in: -Self.most...Self.most, "\(path).priority", "points")
+    checkTruth(of: rule, at: path)
+    checkSchedule(of: rule, at: path)
     check(rule.action, at: "\(path).do")
-    if case .afterDays(let days) = rule.repetition { want(days, atLeast: 1, "\(path).repeat.afterDays", "day") }
+    if case .afterDays(let days) = rule.repetition {
+      want(days, in: 1...Self.mostDays, "\(path).repeat.afterDays", "days")
+    }
     for (index, id) in (rule.caps ?? []).enumerated() where document.cap(id) == nil {
       report(.undeclared, "\(path).caps[\(index)]", "no cap \"\(id)\" is declared")
     }
@@ -25,21 +34,26 @@ extension RuleCheck {
   private mutating func check(_ trigger: Trigger, at path: String) {
     switch trigger {
     case .pageView: break
-    case .event(let pattern):
-      if pattern.name.rawValue.isEmpty { report(.malformed, "\(path).event", "wanted an event's name") }
-      if let filter = pattern.filter { checkFilter(filter, at: "\(path).where") }
-      if let content = pattern.content { want(content, "\(path).content") }
+    case .event(let pattern): check(pattern, at: path)
     case .schedule(let schedule):
-      want(schedule.days, atLeast: 0, "\(path).schedule.days", "days")
+      if schedule.after.rawValue.isEmpty { report(.malformed, "\(path).schedule.after", "wanted an event's name") }
+      want(schedule.days, in: 0...Self.mostDays, "\(path).schedule.days", "days")
       want(zone: schedule.zone, "\(path).schedule.zone")
     case .calendar(let calendar):
-      want(calendar.interval, atLeast: 1, "\(path).calendar.interval", calendar.every.rawValue)
+      want(calendar.interval, in: 1...Self.mostDays, "\(path).calendar.interval", "\(calendar.every.rawValue)s")
       want(zone: calendar.zone, "\(path).calendar.zone")
       if let until = calendar.until, until < calendar.from {
-        report(.neverTrue, "\(path).calendar.until", "it ends on \(until), before it begins on \(calendar.from)")
+        report(
+          .impossibleSchedule, "\(path).calendar.until", "it ends on \(until), before it begins on \(calendar.from)")
       }
     case .broadcast: break
     }
+  }
+
+  private mutating func check(_ pattern: EventPattern, at path: String) {
+    if pattern.name.rawValue.isEmpty { report(.malformed, "\(path).event", "wanted an event's name") }
+    if let filter = pattern.filter { checkFilter(filter, at: "\(path).where") }
+    if let content = pattern.content { want(content, "\(path).content") }
   }
 
   private mutating func want(zone: String?, _ path: String) {
@@ -58,10 +72,10 @@ extension RuleCheck {
     case .start(let content): want(content, "\(path).start")
     case .openTask(let task):
       if task.id.isEmpty { report(.malformed, "\(path).task.id", "wanted an id, found an empty text") }
-      want(task.coolDownDays, atLeast: 0, "\(path).task.coolDownDays", "days")
+      want(task.coolDownDays, in: 0...Self.mostDays, "\(path).task.coolDownDays", "days")
       switch task.due {
-      case .days(let days): want(days, atLeast: 0, "\(path).task.dueInDays", "days")
-      case .businessDays(let days): want(days, atLeast: 0, "\(path).task.dueInBusinessDays", "days")
+      case .days(let days): want(days, in: 0...Self.mostDays, "\(path).task.dueInDays", "days")
+      case .businessDays(let days): want(days, in: 0...Self.mostDays, "\(path).task.dueInBusinessDays", "days")
       case nil: break
       }
     case .call(let name):
@@ -74,47 +88,15 @@ extension RuleCheck {
     for (list, caps) in lists {
       for (index, cap) in caps.enumerated() {
         let path = "\(list)[\(index)]"
-        want(cap.limit, atLeast: 1, "\(path).limit", "display")
-        if case .rolling(let days) = cap.window { want(days, atLeast: 1, "\(path).window.rollingDays", "day") }
+        want(cap.limit, in: 1...Self.most, "\(path).limit", "displays")
+        if case .rolling(let days) = cap.window {
+          want(days, in: 1...Self.mostDays, "\(path).window.rollingDays", "days")
+        }
         for (kind, weight) in cap.weights.sorted(by: { $0.key < $1.key }) {
-          want(weight, atLeast: 0, "\(path).weights.\(kind)", "points")
+          want(weight, in: 0...Self.most, "\(path).weights.\(kind)", "points")
         }
         for content in cap.contents.sorted(by: { "\($0)" < "\($1)" }) { want(content, "\(path).contents") }
       }
     }
   }
-
-  /// Rules that bring what another rule brings first, whenever they could.
-  mutating func checkShadows() {
-    for (index, rule) in document.rules.enumerated() where rule.action.content != nil {
-      let other = document.rules.first { other in
-        other.id != rule.id && other.action == rule.action && other.trigger == rule.trigger
-          && (rule.priority, other.id) < (other.priority, rule.id) && other.exit == nil && other.caps == rule.caps
-          && other.repetition == rule.repetition && (other.condition == nil || other.condition == rule.condition)
-      }
-      if let other { report(.shadowed, "rules[\(index)]", "the rule \"\(other.id)\" always does the same before it") }
-    }
-  }
-
-  /// Content that waits for itself: every rule that brings it needs something that in turn needs it.
-  mutating func checkNeeds() {
-    var needs: [ContentID: Set<ContentID>] = [:]
-    for (content, rules) in Dictionary(
-      grouping: document.rules.filter { $0.action.content != nil }, by: \.action.content)
-    {
-      guard let content else { continue }
-      let each = rules.map { $0.condition?.neededContents ?? [] }
-      let common = each.dropFirst().reduce(each.first ?? []) { $0.intersection($1) }
-      needs[content.node] = Set(common.map(\.node))
-    }
-    for (index, rule) in document.rules.enumerated() {
-      guard let content = rule.action.content, let cycle = cycle(from: content.node, in: needs) else { continue }
-      report(.cycle, "rules[\(index)].when", "the rule \"\(rule.id)\" waits for what waits for it: \(cycle)")
-    }
-  }
-}
-
-extension ContentRef {
-  /// The content as the name of a node.
-  fileprivate var node: ContentID { ContentID("\(unversioned)") }
 }

@@ -6,6 +6,14 @@ struct RuleCheck {
   /// The content there is; nil when that is not known here.
   let contents: Set<ContentRef>?
   var issues: [RuleIssue] = []
+  /// Where each attribute is compared, and as what.
+  var uses: [AttributeKey: [AttributeUse]] = [:]
+
+  /// A century: what is meant in days is never more.
+  static let mostDays = 36_525
+  /// Points, weights and counts that can still be added up.
+  static let most = 1_000_000
+  private static let mostSeconds = mostDays * 86_400
 
   init(_ document: RuleDocument, knowing contents: Set<ContentRef>?) {
     self.document = document
@@ -16,17 +24,25 @@ struct RuleCheck {
     checkExperiments()
     checkPolicy()
     for (index, rule) in document.rules.enumerated() { check(rule, at: "rules[\(index)]") }
+    checkTypes()
     checkNeeds()
+    checkEchoes()
     checkShadows()
+    checkStarved()
   }
 
   mutating func report(_ code: RuleIssue.Code, _ path: String, _ message: String) {
     issues.append(RuleIssue(code, at: path, message))
   }
 
-  /// Reports unless the number is at least this.
-  mutating func want(_ number: Int, atLeast least: Int, _ path: String, _ unit: String) {
-    if number < least { report(.outOfRange, path, "wanted at least \(least) \(unit), found \(number)") }
+  /// Reports unless the number is one of these.
+  mutating func want(_ number: Int, in range: ClosedRange<Int>, _ path: String, _ unit: String) {
+    if number < range.lowerBound {
+      let unit = range.lowerBound == 1 && unit.hasSuffix("s") ? String(unit.dropLast()) : unit
+      report(.outOfRange, path, "wanted at least \(range.lowerBound) \(unit), found \(number)")
+    } else if number > range.upperBound {
+      report(.outOfRange, path, "wanted at most \(range.upperBound) \(unit), found \(number)")
+    }
   }
 
   mutating func want(_ share: Double, _ path: String) {
@@ -67,16 +83,37 @@ struct RuleCheck {
     for (index, experiment) in document.experiments.enumerated() {
       let path = "experiments[\(index)].variants"
       unique(experiment.variants.map(\.name), path, "variant")
-      for (place, variant) in experiment.variants.enumerated() { want(variant.percent, "\(path)[\(place)].percent") }
+      for (place, variant) in experiment.variants.enumerated() {
+        want(variant.percent, "\(path)[\(place)].percent")
+        if variant.percent == 0 {
+          report(.neverTrue, "\(path)[\(place)].percent", "nobody has the variant \"\(variant.name)\"")
+        }
+      }
       want(experiment.variants.reduce(0) { $0 + $1.percent }, path)
     }
   }
 
   private mutating func checkPolicy() {
-    if let holdout = document.policy.holdout { want(holdout.percent, "policy.holdout.percent") }
-    want(document.policy.lease.seconds, atLeast: 1, "policy.leaseSeconds", "second")
-    want(document.policy.offPageLease.seconds, atLeast: 1, "policy.offPageLeaseSeconds", "second")
-    want(document.policy.ageing, atLeast: 0, "policy.ageing", "points")
+    if let holdout = document.policy.holdout {
+      want(holdout.percent, "policy.holdout.percent")
+      if holdout.percent == 100 {
+        report(.neverTrue, "policy.holdout.percent", "everybody is held out, so no rule ever acts")
+      }
+    }
+    let policy = document.policy
+    want(policy.lease.seconds, in: 1...Self.mostSeconds, "policy.leaseSeconds", "seconds")
+    want(policy.offPageLease.seconds, in: 1...Self.mostSeconds, "policy.offPageLeaseSeconds", "seconds")
+    want(policy.lateness.seconds, in: 0...Self.mostSeconds, "policy.latenessSeconds", "seconds")
+    want(policy.ageing, in: 0...Self.most, "policy.ageing", "points")
+    want(policy.patienceDays, in: 1...Self.mostDays, "policy.patienceDays", "days")
+    use(policy.unsubscribed, as: [.boolean, .list], at: "policy.unsubscribed")
+    if let quiet = policy.quietHours, quiet.from == quiet.until {
+      report(.neverTrue, "policy.quietHours", "they end at \(quiet.until), when they begin")
+    }
+    if let tiering = document.tiering {
+      use(tiering.value, as: [.number], at: "tiering.value")
+      use(tiering.override, as: [.text], at: "tiering.override")
+    }
     if let tiering = document.tiering, tiering.low > tiering.high {
       report(.outOfRange, "tiering", "wanted low not above high, found low \(tiering.low) and high \(tiering.high)")
     }

@@ -15,7 +15,7 @@ public struct RuleIssue: Hashable, Sendable, Codable {
   }
 
   /// True when a document with it is refused; else it means what it says, and that is doubtful.
-  public var isFatal: Bool { ![.neverTrue, .alwaysTrue, .starved, .shadowed].contains(code) }
+  public var isFatal: Bool { !Code.doubtful.contains(code) }
 
   /// The kinds of mistake.
   public struct Code: Hashable, Sendable, Codable, RawRepresentable, ExpressibleByStringLiteral {
@@ -50,6 +50,18 @@ extension RuleIssue.Code {
   public static let shadowed: Self = "shadowed"
   /// A cap never leaves room for it.
   public static let starved: Self = "starved"
+  /// No occasion on which it is asked can open it.
+  public static let unreachable: Self = "unreachable"
+  /// A schedule that has no time left.
+  public static let impossibleSchedule: Self = "impossibleSchedule"
+  /// Two places take an attribute for values of different types. A catalogue with it is refused; rules that are made
+  /// without one may mean it.
+  public static let typeConflict: Self = "typeConflict"
+
+  /// What a document says clearly, and may not mean.
+  static let doubtful: Set<Self> = [
+    .neverTrue, .alwaysTrue, .starved, .shadowed, .unreachable, .impossibleSchedule, .typeConflict,
+  ]
 }
 
 extension RuleIssue: CustomStringConvertible {

@@ -35,6 +35,14 @@ extension AttributeKey: ExpressibleByStringLiteral {
   }
 }
 
+extension AttributeKey: CodingKeyRepresentable {
+  public var codingKey: any CodingKey { description.codingKey }
+
+  public init?(codingKey: some CodingKey) {
+    self.init(codingKey.stringValue)
+  }
+}
+
 extension AttributeKey: Codable {
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(String.self))

@@ -5,6 +5,9 @@ extension KeyedDecodingContainer<ConditionKey> {
   /// Reads the one comparison that stands beside the key of what is compared.
   func comparison(_ subject: String) throws -> Comparison {
     let key = try one(of: ConditionKey.comparisons, "a comparison of \(subject)")
+    if let span = try span(.within) { return .withinLast(span) }
+    if let span = try span(.ago) { return .atLeastAgo(span) }
+    if let span = try span(.next) { return .withinNext(span) }
     switch key {
     case .equals: return .equals(try decode(Value.self, forKey: key))
     case .oneOf: return .oneOf(try decode([Value].self, forKey: key))
@@ -13,10 +16,6 @@ extension KeyedDecodingContainer<ConditionKey> {
     case .suffix: return .hasSuffix(try decode(String.self, forKey: key))
     case .before: return .before(try instant(forKey: key))
     case .after: return .after(try instant(forKey: key))
-    case .withinDays: return .withinLast(.days(try decode(Int.self, forKey: key)))
-    case .withinHours: return .withinLast(.hours(try decode(Int.self, forKey: key)))
-    case .atLeastDaysAgo: return .atLeastAgo(.days(try decode(Int.self, forKey: key)))
-    case .withinNextDays: return .withinNext(.days(try decode(Int.self, forKey: key)))
     case .between:
       let bounds = try decode([Value].self, forKey: key)
       guard bounds.count == 2 else { throw wrong(key, wanted: "two bounds", found: "\(bounds.count)") }
@@ -58,9 +57,9 @@ extension KeyedEncodingContainer<ConditionKey> {
     case .hasPrefix(let text): try encode(text, forKey: .prefix)
     case .hasSuffix(let text): try encode(text, forKey: .suffix)
     case .exists: try encode(true, forKey: .exists)
-    case .withinLast(let span): try encode(span, .user)
-    case .atLeastAgo(let span): try encode(span.seconds / 86_400, forKey: .atLeastDaysAgo)
-    case .withinNext(let span): try encode(span.seconds / 86_400, forKey: .withinNextDays)
+    case .withinLast(let span): try encode(span, .within)
+    case .atLeastAgo(let span): try encode(span, .ago)
+    case .withinNext(let span): try encode(span, .next)
     }
   }
 }

@@ -35,6 +35,33 @@ extension Comparison {
   }
 }
 
+extension Comparison {
+  /// The type of value it is made for, as proofs show it.
+  var wantedType: String {
+    switch form {
+    case .equals(let value): value.typeInWords
+    case .oneOf(let values):
+      values.map(\.typeInWords).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        .joined(separator: " or ")
+    case .order(_, let bound), .between(let bound, _): bound.typeInWords
+    case .contains: "a text or a list of texts"
+    case .hasPrefix, .hasSuffix: "a text"
+    case .exists: "any value"
+    case .withinLast, .atLeastAgo, .withinNext: "a date"
+    }
+  }
+}
+
+extension Value {
+  fileprivate var typeInWords: String {
+    switch self {
+    case .integer, .decimal: "a number"
+    case .boolean: typeName
+    case .string, .date, .strings: "a \(typeName)"
+    }
+  }
+}
+
 extension Date {
   /// The next instant that the log can tell apart, one microsecond later.
   var nextMoment: Date { addingTimeInterval(0.000_001) }

@@ -28,6 +28,16 @@ public struct Comparison: Hashable, Sendable {
 }
 
 extension Comparison {
+  /// Texts are compared by bytes, as ids are: texts that only look alike are different questions.
+  public static func == (lhs: Comparison, rhs: Comparison) -> Bool {
+    switch (lhs.form, rhs.form) {
+    case (.contains(let one), .contains(let other)), (.hasPrefix(let one), .hasPrefix(let other)),
+      (.hasSuffix(let one), .hasSuffix(let other)):
+      one.utf8.elementsEqual(other.utf8)
+    default: lhs.form == rhs.form
+    }
+  }
+
   /// The same value.
   public static func equals(_ value: Value) -> Comparison { Comparison(form: .equals(value)) }
   /// One of these values; for a list of texts, one of its texts is.

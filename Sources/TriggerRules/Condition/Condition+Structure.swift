@@ -15,13 +15,18 @@ extension Condition {
   }
 
   /// The content without whose touches the condition cannot hold.
-  var neededContents: Set<ContentRef> {
+  func neededContents(in segments: [SegmentID: Condition], depth: Int = 0) -> Set<ContentRef> {
     switch form {
-    case .all(let parts): return parts.reduce(into: []) { $0.formUnion($1.neededContents) }
+    case .all(let parts):
+      return parts.reduce(into: []) { $0.formUnion($1.neededContents(in: segments, depth: depth + 1)) }
     case .any(let parts):
-      let each = parts.map(\.neededContents)
+      let each = parts.map { $0.neededContents(in: segments, depth: depth + 1) }
       return each.dropFirst().reduce(each.first ?? []) { $0.intersection($1) }
+    case .segment(let id):
+      guard depth < 50, let segment = segments[id] else { return [] }
+      return segment.neededContents(in: segments, depth: depth + 1)
     case .content(let question): return [question.content.unversioned]
+    case .score(let question): return [question.survey.unversioned]
     default: return []
     }
   }
@@ -34,44 +39,5 @@ extension Condition {
     case .property: true
     default: false
     }
-  }
-
-  /// True when both cannot hold at once, as far as their shape tells.
-  func excludes(_ other: Condition) -> Bool {
-    if self == .not(other) || other == .not(self) { return true }
-    switch (form, other.form) {
-    case (.attribute(let key, let mine), .attribute(let otherKey, let theirs)) where key == otherKey:
-      return mine.excludes(theirs)
-    case (.event(let mine), .event(let theirs)) where mine.name == theirs.name && mine.side == theirs.side:
-      guard mine.filter == nil, theirs.filter == nil else { return false }
-      return mine.excludes(theirs) || theirs.excludes(mine)
-    default: return false
-    }
-  }
-}
-
-extension Comparison {
-  fileprivate func excludes(_ other: Comparison) -> Bool {
-    switch (form, other.form) {
-    case (.equals(let value), _): other.verdict(of: value, at: .distantPast) == .unmatched && other.isTimeless
-    case (_, .equals): other.excludes(self)
-    default: false
-    }
-  }
-
-  private var isTimeless: Bool {
-    switch form {
-    case .equals, .order, .between: true
-    default: false
-    }
-  }
-}
-
-extension EventCount {
-  /// True when so few are allowed in a window that the other's need cannot be met within it.
-  fileprivate func excludes(_ other: EventCount) -> Bool {
-    guard let most, other.least > most else { return false }
-    guard let span else { return true }
-    return other.span.map { $0 <= span } ?? false
   }
 }

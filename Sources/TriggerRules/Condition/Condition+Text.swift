@@ -118,5 +118,5 @@ extension Side {
 
 extension Double {
   /// The number without a needless fraction.
-  fileprivate var inWords: String { self == rounded() ? String(Int(self)) : String(self) }
+  fileprivate var inWords: String { Int(exactly: self).map { String($0) } ?? String(self) }
 }

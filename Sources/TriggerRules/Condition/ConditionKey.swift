@@ -6,7 +6,9 @@ enum ConditionKey: String, CodingKey, CaseIterable {
   case weekday, daysSince, percent, variant, segment, tier
   // How: what goes with each.
   case equals, oneOf, atLeast, atMost, greaterThan, lessThan, between, contains, prefix, suffix, exists, before, after
-  case withinDays, withinHours, atLeastDaysAgo, withinNextDays
+  case withinDays, withinHours, withinMinutes, withinSeconds
+  case atLeastDaysAgo, atLeastHoursAgo, atLeastMinutesAgo, atLeastSecondsAgo
+  case withinNextDays, withinNextHours, withinNextMinutes, withinNextSeconds
   case `where`, by, `is`, item, id, fellBy, salt, of
 
   /// The keys of which a condition has exactly one.
@@ -19,8 +21,8 @@ enum ConditionKey: String, CodingKey, CaseIterable {
   /// The keys of which a comparison has exactly one.
   static let comparisons: [ConditionKey] = [
     .equals, .oneOf, .atLeast, .atMost, .greaterThan, .lessThan, .between, .contains, .prefix, .suffix, .exists,
-    .before,
-    .after, .withinDays, .withinHours, .atLeastDaysAgo, .withinNextDays,
+    .before, .after, .withinDays, .withinHours, .withinMinutes, .withinSeconds, .atLeastDaysAgo, .atLeastHoursAgo,
+    .atLeastMinutesAgo, .atLeastSecondsAgo, .withinNextDays, .withinNextHours, .withinNextMinutes, .withinNextSeconds,
   ]
 }
 

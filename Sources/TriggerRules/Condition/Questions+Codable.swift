@@ -3,15 +3,6 @@ import EventLog
 // The JSON of the leaves that are more than one value.
 
 extension KeyedDecodingContainer<ConditionKey> {
-  func span() throws -> Span? {
-    let days = try decodeIfPresent(Int.self, forKey: .withinDays)
-    let hours = try decodeIfPresent(Int.self, forKey: .withinHours)
-    if days != nil, let hours {
-      throw wrong(.withinHours, wanted: "either \"withinDays\" or \"withinHours\"", found: "both (\(hours) hours)")
-    }
-    return days.map(Span.days) ?? hours.map(Span.hours)
-  }
-
   func side() throws -> Side { try decodeIfPresent(Side.self, forKey: .by) ?? .user }
 
   func eventCount() throws -> EventCount {
@@ -46,13 +37,7 @@ extension KeyedDecodingContainer<ConditionKey> {
 
 extension KeyedEncodingContainer<ConditionKey> {
   mutating func encode(_ span: Span?, _ side: Side) throws {
-    if let span {
-      if span.seconds % 86_400 == 0 {
-        try encode(span.seconds / 86_400, forKey: .withinDays)
-      } else {
-        try encode(span.seconds / 3_600, forKey: .withinHours)
-      }
-    }
+    if let span { try encode(span, .within) }
     if side != .user { try encode(side, forKey: .by) }
   }
 

@@ -10,7 +10,8 @@ extension Proof: CustomStringConvertible {
   /// The proof line by line: first what was used in place of something better, then each rule whose occasion it was,
   /// then in one line those whose occasion it was not.
   public var lines: [String] {
-    var lines = ["decided for \(Timestamp.text(of: now)), local time of \(zone)"]
+    let clock = TimeZone(named: zone).map { ZonedClock($0).text(of: now) } ?? Timestamp.text(of: now)
+    var lines = ["decided for \(clock), the local time of \(zone)"]
     lines += fallbacks.map { "note: \($0)" }
     lines += candidates.filter { $0.outcome != .notTriggered }.flatMap(\.lines)
     let others = candidates.filter { $0.outcome == .notTriggered }.map(\.rule.rawValue)
@@ -35,13 +36,16 @@ extension Proof.Candidate {
     let reason = decisive.map { ": \($0.summary)" } ?? ""
     return ["\(rule) (\(action), priority \(priority)) \(outcome.inWords)\(reason)"]
       + gates.flatMap { gate in
-        ["  \(gate.verdict.mark) \(gate.name.inWords): \(gate.detail)"]
+        ["  \(gate.verdict.mark) \(gate.label)\(gate.detail)"]
           + gate.readings.map { "      \($0.verdict.mark) \($0.description)" }
       }
   }
 }
 
 extension Proof.Gate {
+  /// What the line begins with; a cap names itself.
+  fileprivate var label: String { name == .cap ? "" : "\(name.inWords): " }
+
   /// Why the gate came out as it did: the values that made it so, or else its detail.
   public var summary: String {
     let telling = readings.filter { $0.verdict == verdict }

@@ -56,7 +56,7 @@ public struct Proof: Hashable, Sendable, Codable {
 
   /// The gates, in the order they are passed.
   public enum Name: String, Hashable, Sendable, Codable, CaseIterable {
-    case trigger, holdout, exit, elsewhere, lifeCycle, condition, reachable, cap, slot
+    case trigger, holdout, exit, goal, elsewhere, lifeCycle, condition, reachable, cap, slot
   }
 
   /// One value that was read, and what it made of the question asked.

@@ -11,6 +11,8 @@ struct Assessment {
   var isTriggered: Bool
   /// True when it goes on with what it began.
   var isContinuing: Bool
+  /// Since when the user has left it alone, for longer than it may keep the page's one place from others.
+  var leftAloneSince: Date?
   /// Its priority, with what it gained by waiting.
   var priority: Int
   /// How often others took its place since it last had one.

@@ -44,6 +44,11 @@ struct Facts {
     var content: ContentRef?
   }
 
+  /// When things that are dated ahead of now will have happened.
+  var coming: [Date] {
+    [user, account].flatMap { $0.events.lazy.map(\.event.time).filter { $0 > now } }
+  }
+
   func history(_ side: Side) -> History { side == .user ? user : account }
 
   func attribute(_ key: AttributeKey) -> Value? {

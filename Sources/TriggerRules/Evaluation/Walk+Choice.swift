@@ -7,6 +7,10 @@ extension Walk {
   /// Leads every rule through its gates and gives out the places.
   mutating func decide() -> [Choice] {
     var open: [Assessment] = []
+    if Listener.isThorough {
+      let coming = facts.coming
+      evidence.turns(at: coming, .opening)
+    }
     for candidate in candidates() {
       evidence.consider(candidate.index)
       let assessment = assess(candidate.index, isMatched: candidate.isMatched)
@@ -26,6 +30,7 @@ extension Walk {
 
   /// Gives one rule its place, or lets it wait.
   private mutating func place(_ assessment: Assessment, in places: inout Places) -> Proof.Outcome {
+    let zones = facts.occasion.zones
     let compiled = rules.rules[assessment.index]
     let rule = compiled.rule
     if rule.action.content != nil, let other = places.chosen.first(where: { $0.action == rule.action }) {
@@ -34,7 +39,11 @@ extension Walk {
     }
     let winners = blockers(of: compiled, assessment, places)
     if let winner = winners.first {
-      evidence.gate(.slot, .unmatched, "waits for rule \(places.chosen[winner].rule)")
+      let other = places.chosen[winner].rule
+      evidence.gate(
+        .slot, .unmatched,
+        assessment.leftAloneSince.map { "gave way to rule \(other), as nobody touched it since \(zones.text(of: $0))" }
+          ?? "waits for rule \(other)")
       places.deferring(rule.id, to: winners)
       return .deferred
     }
@@ -43,12 +52,19 @@ extension Walk {
     return assessment.isContinuing ? .continued : .chosen
   }
 
-  /// What interrupts and goes on comes first; then priority, then who waited more often, then the id.
+  /// What interrupts and goes on comes first, and last where the user has left it alone for too long; then priority,
+  /// then who waited more often, then the id.
   private func comesFirst(_ one: Assessment, _ other: Assessment) -> Bool {
-    let (mine, theirs) = (rules.rules[one.index], rules.rules[other.index])
-    let mineHolds = one.isContinuing && mine.isInterrupting
-    if mineHolds != (other.isContinuing && theirs.isInterrupting) { return mineHolds }
-    return (other.priority, other.timesDeferred, mine.rule.id) < (one.priority, one.timesDeferred, theirs.rule.id)
+    let (mine, theirs) = (claim(of: one), claim(of: other))
+    if mine != theirs { return mine > theirs }
+    return (other.priority, other.timesDeferred, rules.rules[one.index].rule.id)
+      < (one.priority, one.timesDeferred, rules.rules[other.index].rule.id)
+  }
+
+  /// How strong a claim to the page's one place is: 1 for what holds it, -1 for what has to give it up.
+  private func claim(of assessment: Assessment) -> Int {
+    guard assessment.isContinuing, rules.rules[assessment.index].isInterrupting else { return 0 }
+    return assessment.leftAloneSince == nil ? 1 : -1
   }
 
   /// The choices that took what this rule needs.

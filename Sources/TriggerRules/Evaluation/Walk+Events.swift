@@ -24,37 +24,32 @@ extension Walk {
     if Listener.isThorough {
       let instants = turningPoints(of: count)
       evidence.turns(at: instants)
+      if let filter = count.filter {
+        evidence.turns(
+          at: facts.history(count.side).events(named: count.name).flatMap { filter.turningPoints(of: $0.event) })
+      }
     }
-    return note(condition, "\(found) times" + (undecided > 0 ? ", \(undecided) more unknown" : ""), verdict)
+    return note(
+      condition, (found == 1 ? "once" : "\(found) times") + (undecided > 0 ? ", \(undecided) more unknown" : ""),
+      verdict)
   }
 
   mutating func answer(_ sequence: EventSequence, _ condition: Condition) -> Verdict {
     let history = facts.history(sequence.side)
-    let times = sequence.names.map { name in
-      history.events(named: name).map { (time: $0.event.time, position: $0.position) }.filter { $0.time <= facts.now }
-    }
-    var length = 0
-    for first in times.first ?? [] {
-      var last = first
-      var reached = 1
-      for next in times.dropFirst() {
-        let limit = sequence.span.map { first.time.addingTimeInterval($0.interval) } ?? .distantFuture
-        guard let found = next.first(where: { ($0.time, $0.position) > last }), found.time <= limit else { break }
-        last = found
-        reached += 1
-      }
-      length = max(length, reached)
-      if length == times.count { break }
-    }
-    return note(condition, "\(length) of \(times.count) in order", Verdict(length == times.count))
+    let events = Set(sequence.names).flatMap { history.events(named: $0) }.filter { $0.event.time <= facts.now }
+      .sorted { ($0.event.time, $0.position) < ($1.event.time, $1.position) }
+    let steps = sequence.names.map { FunnelStep($0) }
+    let length = Funnel(steps, window: sequence.span?.interval ?? Self.ever).reach(events.map(\.event))
+    return note(condition, "\(length) of \(steps.count) in order", Verdict(length == steps.count))
   }
 
   mutating func answer(_ question: ContentQuestion, _ condition: Condition) -> Verdict {
+    let zones = facts.occasion.zones
     let start = question.span.map { facts.now.addingTimeInterval(-$0.interval) } ?? .distantPast
     let last = facts.events(of: question.content).last { question.isAnswered(by: $0.event) }?.event.time
     if let last, let span = question.span { evidence.turns(at: [last.addingTimeInterval(span.interval)]) }
     return note(
-      condition, last.map { "last on \(Timestamp.text(of: $0))" } ?? "never", Verdict(last.map { $0 > start } ?? false))
+      condition, last.map { "last on \(zones.text(of: $0))" } ?? "never", Verdict(last.map { $0 > start } ?? false))
   }
 
   mutating func answer(_ question: ScoreQuestion, _ condition: Condition) -> Verdict {
@@ -77,7 +72,7 @@ extension Walk {
     let start = clock.date(anchor.event.time)
     let number = facts.localNow.date.dayNumber - start.dayNumber
     evidence.turns(
-      at: [day.least, day.most.map { $0 + 1 }].compactMap { $0.map { clock.instant(start.adding(days: $0)) } })
+      at: [day.least, day.most.map { $0 + 1 }].compactMap(\.self).flatMap { clock.turns(of: start.adding(days: $0)) })
     return note(condition, "day \(number)", Verdict(number >= day.least ?? .min && number <= day.most ?? .max))
   }
 
@@ -94,8 +89,11 @@ extension Walk {
     return note(condition, "\(actual.rawValue), as \(tiering.value) = \(value)", Verdict(actual == tier))
   }
 
+  /// Longer than any log: ten thousand years.
+  private static var ever: Double { 315_576_000_000 }
+
   /// Answers a condition on the properties of one event that is being counted; its readings are not worth a line each.
-  private func quietly(_ filter: Condition, _ event: Event) -> Verdict {
+  func quietly(_ filter: Condition, _ event: Event) -> Verdict {
     var walk = Walk<NoEvidence>(rules, facts, NoEvidence())
     return walk.verdict(of: filter, event: event)
   }
@@ -121,6 +119,18 @@ extension EventCount {
     if let most, most < least { return .unmatched }
     guard numbers.overlaps(wanted) else { return .unmatched }
     return wanted.contains(numbers.lowerBound) && wanted.contains(numbers.upperBound) ? .matched : .unknown
+  }
+}
+
+extension Condition {
+  /// The instants at which time alone may turn what it says of one event.
+  fileprivate func turningPoints(of event: Event) -> [Date] {
+    switch form {
+    case .all(let parts), .any(let parts): parts.flatMap { $0.turningPoints(of: event) }
+    case .not(let part): part.turningPoints(of: event)
+    case .property(let name, let comparison): comparison.turningPoints(of: event.properties[name])
+    default: []
+    }
   }
 }
 

@@ -16,15 +16,20 @@ extension Walk {
 
     guard pass(trigger(rule, standing), &result) else { return result }
     result.isTriggered = true
-    guard pass(holdout(), &result), pass(exit(rule), &result), pass(elsewhere(rule), &result) else { return result }
+    guard pass(holdout(), &result), pass(exit(rule), &result), pass(goal(rule), &result),
+      pass(elsewhere(rule), &result)
+    else { return result }
     let life = lifeCycle(compiled, standing)
     result.isContinuing = life.isContinuing
+    result.leftAloneSince = life.isContinuing && compiled.isInterrupting ? leftAlone(standing) : nil
     guard pass(life.verdict, &result),
       isMatched || pass(condition(rule, isHeld: isHeld && life.isContinuing), &result),
       pass(reachable(rule), &result), life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {
-      result.timesDeferred = facts.userDisplays.timesDeferred(rule.id, at: facts.now)
+      result.timesDeferred = facts.userDisplays.timesDeferred(rule.id.rawValue, at: facts.now)
+      // A grant that lapses takes the waiting it caused with it.
+      evidence.turns(at: facts.userDisplays.leaseEnds(after: facts.now), .opening)
       result.priority += rules.document.policy.ageing * result.timesDeferred
     }
     return result
@@ -42,6 +47,7 @@ extension Walk {
   }
 
   private mutating func trigger(_ rule: Rule, _ standing: ContentStanding?) -> Verdict {
+    let zones = facts.occasion.zones
     switch (facts.occasion.kind, rule.trigger) {
     case (.pageView(let path), .pageView(let pattern)) where pattern.matches(path):
       return close(.trigger, .matched, "page \(path) is \(pattern)")
@@ -55,13 +61,13 @@ extension Walk {
       }
       return close(.trigger, .matched, "goes on with what it began")
     case (.event(let event), .event(let pattern)):
-      guard pattern.name == event.name, pattern.content.map({ event.content?.isSameContent(as: $0) ?? false }) ?? true,
-        pattern.item.map({ event.item == $0 }) ?? true
-      else { return close(.trigger, .unmatched, "event \(event.name) is not \(rule.trigger)") }
+      guard pattern.isAbout(event) else {
+        return close(.trigger, .unmatched, "event \(event.name) is not \(rule.trigger)")
+      }
       let verdict = pattern.filter.map { self.verdict(of: $0, event: event) } ?? .matched
       return close(.trigger, verdict, "event \(event.name)")
     case (.due(let occurrence), .schedule), (.due(let occurrence), .broadcast), (.due(let occurrence), .calendar):
-      return close(.trigger, Verdict(occurrence.rule == rule.id), "due \(Timestamp.text(of: occurrence.due))")
+      return close(.trigger, Verdict(occurrence.rule == rule.id), "due \(zones.text(of: occurrence.due))")
     default:
       return close(.trigger, .unmatched, "waits for \(rule.trigger)")
     }

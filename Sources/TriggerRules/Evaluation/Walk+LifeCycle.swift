@@ -24,6 +24,7 @@ extension Walk {
   }
 
   private mutating func showing(_ content: ContentRef, _ repetition: Repetition, _ standing: ContentStanding?) -> Life {
+    let zones = facts.occasion.zones
     guard let standing else { return Life(verdict: .matched) }
     let now = facts.now
     if let end = standing.end {
@@ -31,7 +32,7 @@ extension Walk {
     }
     if let until = standing.snoozedUntil {
       evidence.turns(at: [until], .opening)
-      if now < until { return life(.unmatched, "it was put off until \(Timestamp.text(of: until))") }
+      if now < until { return life(.unmatched, "it was put off until \(zones.text(of: until))") }
     }
     if let grant = standing.liveGrant(at: now) {
       evidence.turns(at: [grant.leaseEnd], .opening)
@@ -45,36 +46,47 @@ extension Walk {
     return life(.matched, "it was begun and goes on", isContinuing: true)
   }
 
+  /// Since when the user has done nothing with what is on the screen; nil while the policy's patience lasts.
+  mutating func leftAlone(_ standing: ContentStanding?) -> Date? {
+    guard let since = standing?.lastSign else { return nil }
+    let end = since.addingTimeInterval(Span.days(rules.document.policy.patienceDays).interval)
+    evidence.turns(at: [end])
+    return facts.now >= end ? since : nil
+  }
+
   private mutating func starting(_ repetition: Repetition, _ standing: ContentStanding?) -> Life {
     guard let standing, standing.isOpen || standing.end != nil else { return life(.matched, "it was never started") }
     guard let end = standing.end else { return life(.unmatched, "it is in progress") }
     return again(repetition, since: end.time, "it was \(end.state.rawValue)")
   }
 
-  private mutating func acting(_ repetition: Repetition, last: Date?, _ what: String) -> Life {
+  private mutating func acting(_ repetition: Repetition, last: Date?, _ what: @autoclosure () -> String) -> Life {
     guard let last else { return life(.matched, "never before") }
-    return again(repetition, since: last, what)
+    return again(repetition, since: last, what())
   }
 
   private mutating func opening(_ task: TaskSpec, _ repetition: Repetition) -> Life {
+    let zones = facts.occasion.zones
     guard let opened = facts.last(.taskOpened, .task, task.id) else { return life(.matched, "never opened before") }
     let closed = facts.last(.taskClosed, .task, task.id)
-    if closed ?? .distantPast < opened { return life(.unmatched, "it is open since \(Timestamp.text(of: opened))") }
+    if closed ?? .distantPast < opened { return life(.unmatched, "it is open since \(zones.text(of: opened))") }
     let free = opened.addingTimeInterval(Span.days(task.coolDownDays).interval)
     evidence.turns(at: [free], .opening)
-    if facts.now < free { return life(.unmatched, "it cools down until \(Timestamp.text(of: free))") }
+    if facts.now < free { return life(.unmatched, "it cools down until \(zones.text(of: free))") }
     return again(repetition, since: opened, "it was opened")
   }
 
-  private mutating func again(_ repetition: Repetition, since last: Date, _ what: String) -> Life {
-    let on = Timestamp.text(of: last)
+  private mutating func again(_ repetition: Repetition, since last: Date, _ what: @autoclosure () -> String) -> Life {
+    let zones = facts.occasion.zones
     switch repetition {
-    case .once: return life(.unmatched, "\(what) on \(on), and once is enough")
-    case .always: return life(.matched, "\(what) on \(on), and may be again")
+    case .once: return life(.unmatched, "\(what()) on \(zones.text(of: last)), and once is enough")
+    case .always: return life(.matched, "\(what()) on \(zones.text(of: last)), and may be again")
     case .afterDays(let days):
       let free = last.addingTimeInterval(Span.days(days).interval)
       evidence.turns(at: [free])
-      return life(Verdict(facts.now >= free), "\(what) on \(on), and may be again from \(Timestamp.text(of: free))")
+      return life(
+        Verdict(facts.now >= free),
+        "\(what()) on \(zones.text(of: last)), and may be again from \(zones.text(of: free))")
     }
   }
 
@@ -83,6 +95,11 @@ extension Walk {
   {
     Life(verdict: close(.lifeCycle, verdict, detail()), isContinuing: isContinuing)
   }
+}
+
+extension ContentStanding.End {
+  /// The same as a state that conditions ask for.
+  var state: ContentState { ContentState.allCases.first { $0.event == name } ?? .completed }
 }
 
 extension ContentStanding {

@@ -37,6 +37,7 @@ struct Walk<Listener: Evidence> {
     case .property(let name, let comparison):
       let value = event?.properties[name]
       let verdict = comparison.verdict(of: value, at: facts.now)
+      evidence.turns(at: comparison.turningPoints(of: value))
       evidence.read(condition, comparison.found(value, verdict), verdict)
       return verdict
     default: return answer(condition)
@@ -71,7 +72,7 @@ struct Walk<Listener: Evidence> {
       let time = facts.localNow.time
       return note(condition, "\(time)", Verdict(part.contains(time)))
     case .weekday(let days):
-      evidence.turns(at: [facts.clock.instant(facts.localNow.date.adding(days: 1))], .again)
+      evidence.turns(at: facts.clock.turns(of: facts.localNow.date.adding(days: 1)), .again)
       let today = facts.localNow.date.weekday
       return note(condition, today.rawValue, Verdict(days.contains(today)))
     case .percentage(let share):
@@ -100,17 +101,7 @@ extension Comparison {
   /// What a proof says was found.
   func found(_ value: Value?, _ verdict: Verdict) -> String {
     guard let value else { return "missing" }
-    return verdict == .unknown ? "\(value), a \(value.typeName), which cannot be compared so" : "\(value)"
-  }
-}
-
-extension DayPart {
-  /// The next instants at which the local clock enters or leaves it.
-  func turningPoints(after now: Date, by clock: ZonedClock) -> [Date] {
-    let today = clock.date(now)
-    return [from, until].flatMap { time in
-      (0...1).map { clock.instant(today.adding(days: $0), time) }.filter { $0 > now }.prefix(1)
-    }
+    return verdict == .unknown ? "\(value), a \(value.typeName), where \(wantedType) is wanted" : "\(value)"
   }
 }
 

@@ -16,8 +16,16 @@ extension Walk {
     case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [($0, false)] } ?? []
     case .pageView:
       var found: [(index: Int, isMatched: Bool)] = []
-      let source = FactsSource(walk: self, keys: rules.index.pages.attributes, streams: rules.index.pages.streams)
-      rules.index.pages.forEachMatch(source) { found.append(($0, true)) }
+      let sieve = rules.index.pages
+      let asker = FactsAsker(walk: self)
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: sieve.columns) { places in
+        places.initialize(repeating: 0)
+        guard let places = places.baseAddress else { return }
+        let hasAsked = place(in: places, sieve)
+        sieve.forEachMatch(places, hasAsked: hasAsked, asker) {
+          found.append(($0, true)); return true
+        }
+      }
       let matched = Set(found.map(\.index))
       for content in facts.contentThatMayGoOn {
         found += (rules.index.showing[content] ?? []).filter { !matched.contains($0) }.map { ($0, false) }
@@ -27,33 +35,30 @@ extension Walk {
   }
 }
 
-/// Reads columns from histories.
-private struct FactsSource<Listener: Evidence>: TraitSource {
+extension Walk {
+  /// Places what the histories say in the columns of an index.
+  private func place(in places: UnsafeMutablePointer<Int32>, _ sieve: Sieve) -> Bool {
+    var hasAsked = false
+    sieve.withView { view in
+      let filler = TraitFiller(view: view, places: places, now: facts.now.timeIntervalSinceReferenceDate)
+      for (slot, key) in sieve.names.attributes.enumerated() {
+        if let value = facts.attribute(key), filler.set(value, slot) { hasAsked = true }
+      }
+      for (slot, stream) in sieve.names.streams.enumerated() {
+        let history = facts.history(stream.side)
+        filler.set(slot) { history.count(of: stream.name, after: $0, through: facts.now) }
+      }
+      filler.set(page: facts.occasion.page, of: sieve.names.patterns)
+    }
+    return hasAsked
+  }
+}
+
+/// Asks the histories what no class says.
+private struct FactsAsker<Listener: Evidence>: SieveAsker {
   let walk: Walk<Listener>
-  let keys: [AttributeKey]
-  let streams: [ColumnKey.Stream]
-  let nowInMicroseconds: Int64
-  private let attributes: [Value?]
 
-  init(walk: Walk<Listener>, keys: [AttributeKey], streams: [ColumnKey.Stream]) {
-    self.walk = walk
-    self.keys = keys
-    self.streams = streams
-    nowInMicroseconds = Timestamp.microseconds(of: walk.facts.now)
-    attributes = keys.map { walk.facts.attribute($0) }
-  }
-
-  var page: String? { walk.facts.occasion.page }
-
-  func value(_ slot: Int) -> Value? { attributes[slot] }
-
-  func count(in stream: Int, after: Int64, limit: Int) -> Int {
-    let history = walk.facts.history(streams[stream].side)
-    let start = after == .min ? Date.distantPast : Timestamp.date(microseconds: after)
-    return history.count(of: streams[stream].name, after: start, through: walk.facts.now)
-  }
-
-  func walk(_ condition: Condition) -> Verdict {
+  func verdict(of condition: Condition) -> Verdict {
     var walk = walk
     return walk.verdict(of: condition, event: walk.facts.occasion.event)
   }

@@ -8,8 +8,10 @@ enum ColumnKey: Hashable {
   case age(AttributeKey)
   /// How often something happened in the span before now.
   case count(Stream, Span?)
+  /// How a text in an attribute begins.
+  case prefix(AttributeKey)
   /// A text in an attribute, searched for another, or a list: a column of its own for each question.
-  case text(AttributeKey, Comparison)
+  case search(AttributeKey, Comparison)
   /// The page: a column of its own for each pattern.
   case page(PagePattern)
 
@@ -31,16 +33,22 @@ extension Condition {
     default: nil
     }
   }
+
+  /// What a leaf compares with, when it asks for an attribute.
+  var comparison: Comparison? {
+    if case .attribute(_, let comparison) = form { comparison } else { nil }
+  }
 }
 
 extension Comparison {
   fileprivate func column(of key: AttributeKey) -> ColumnKey {
     switch form {
-    case .equals(let value): value.strings == nil ? .value(key) : .text(key, self)
-    case .oneOf(let values): values.allSatisfy { $0.strings == nil } ? .value(key) : .text(key, self)
+    case .equals(let value): value.strings == nil ? .value(key) : .search(key, self)
+    case .oneOf(let values): values.allSatisfy { $0.strings == nil } ? .value(key) : .search(key, self)
     case .order, .between, .exists: .value(key)
     case .withinLast, .atLeastAgo, .withinNext: .age(key)
-    case .contains, .hasPrefix, .hasSuffix: .text(key, self)
+    case .hasPrefix: .prefix(key)
+    case .contains, .hasSuffix: .search(key, self)
     }
   }
 
@@ -54,12 +62,12 @@ extension Comparison {
     }
   }
 
-  /// The ages, in microseconds, at which the answer may change.
-  var ages: [Int64] {
+  /// The ages, in seconds, at which the answer may change.
+  var ages: [Double] {
     switch form {
-    case .withinLast(let span): [0, Int64(clamping: span.seconds) &* 1_000_000]
-    case .atLeastAgo(let span): [Int64(clamping: span.seconds) &* 1_000_000]
-    case .withinNext(let span): [0, Int64(clamping: span.seconds) &* -1_000_000]
+    case .withinLast(let span): [0, span.interval]
+    case .atLeastAgo(let span): [span.interval]
+    case .withinNext(let span): [0, -span.interval]
     default: []
     }
   }

@@ -13,7 +13,37 @@ extension RuleSet {
   /// The same with the place of the rule in ``ordered``; nothing is allocated for it.
   /// - Precondition: The traits are laid out for this rule set.
   public func forEachMatchingIndex(_ traits: Traits, _ body: (Int) -> Void) {
-    precondition(traits.layout.fingerprint == fingerprint.value, "the traits are laid out for another rule set")
-    index.pages.forEachMatch(traits, body)
+    precondition(traits.fingerprint == fingerprint.value, "the traits are laid out for another rule set")
+    traits.forEachMatch { rule in
+      body(rule)
+      return true
+    }
+  }
+
+  /// The first rule that ``forEachMatch(_:_:)`` would give; nil when no rule matches.
+  public func firstMatch(_ traits: Traits) -> Rule? {
+    firstMatchingIndex(traits).map { rules[$0].rule }
+  }
+
+  /// The place of the first rule that matches in ``ordered``; nothing is allocated for it.
+  /// - Precondition: The traits are laid out for this rule set.
+  public func firstMatchingIndex(_ traits: Traits) -> Int? {
+    precondition(traits.fingerprint == fingerprint.value, "the traits are laid out for another rule set")
+    var first: Int?
+    traits.forEachMatch { rule in
+      first = rule
+      return false
+    }
+    return first
+  }
+}
+
+extension Traits {
+  @inline(__always)
+  fileprivate func forEachMatch(_ body: (Int) -> Bool) {
+    places.withUnsafeBufferPointer { places in
+      guard let places = places.baseAddress else { return }
+      sieve.forEachMatch(places, hasAsked: !asked.isEmpty, self, body)
+    }
   }
 }

@@ -6,68 +6,147 @@ import Foundation
 ///
 /// For every column — an attribute, a count, a page pattern — and every class of its values, a mask has one bit for each
 /// rule: set when what the rule asks of that column alone holds. A decision finds the class of each column and takes the
-/// masks together. What remains are rules whose questions go over several columns; those are answered from the same
-/// classes, for the rules left.
-struct Sieve: Sendable {
-  /// One column, as the hot loop reads it: no references, so that nothing is retained there.
+/// masks together. What remains are rules whose questions go over several columns; a small program for each asks them of
+/// the same classes, for the rules left.
+final class Sieve: Sendable {
+  /// Some neighbours in a table.
+  struct Part: Sendable {
+    var start: Int32 = 0
+    var end: Int32 = 0
+    @inline(__always) var places: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  /// One column, as the hot loop reads it.
   struct Column: Sendable {
-    enum Reads: UInt8 { case value, age, count, text, page }
-    var reads: Reads
-    /// The attribute's or the stream's slot; the pattern's number for a page.
-    var slot: Int32 = 0
-    /// Where its numbers, dates or steps stand among all of them.
-    var numbers: Range<Int32> = 0..<0
-    var dates: Range<Int32> = 0..<0
-    /// Where the classes of all texts stand for this column, or its text test.
-    var textBase: Int32 = 0
-    /// Where the answers of its leaves and the masks of its classes begin.
-    var leafBase: Int32 = 0
-    var leafCount: Int32 = 0
-    var maskBase: Int32 = 0
-    /// Where the questions about it alone stand, for values without a class.
-    var conjuncts: Range<Int32> = 0..<0
-    /// The span in microseconds, for counts; the greatest number for no end.
-    var span = Int64.max
+    /// Where its numbers, ages or steps begin among all constants, and how many they are; then its dates. An odd
+    /// number of them is followed by an infinite one, because two are compared at a time.
+    var constants: Int32 = 0
+    var count: Int32 = 0
+    var dates: Int32 = 0
+    var dateCount: Int32 = 0
+    /// The greatest count that is asked for. Where it is small there are no steps, and a class for each number.
+    var deepest: Int32 = 0
+    /// Where the places of its classes begin: classes whose answers are equal share one.
+    var classes: Int32 = 0
+    /// The place of a text that no rule asks for.
+    var otherText: Int32 = 0
+    var texts = TextTable.Part()
+    /// The questions about it alone, for values without a class.
+    var questions: Part = Part()
+    /// Its leaves among all.
+    var leaves: Part = Part()
+    /// The span in seconds, for counts; infinite for none.
+    var span = Double.infinity
   }
 
-  /// A question that goes over several columns, or one of its parts.
-  struct Node: Sendable {
-    enum Kind: UInt8 { case leaf, all, any, not, walked }
-    var kind: Kind
-    /// The column, the first child, the part or the walked leaf.
-    var first: Int32
-    /// The leaf within the column, or the number of children.
-    var second: Int32
+  /// The columns that one attribute is read by; -1 for none.
+  struct Attribute: Sendable {
+    var value: Int32 = -1
+    var age: Int32 = -1
+    var prefix: Int32 = -1
+    /// Where the texts it begins with stand, in order of their bytes.
+    var prefixes: Part = Part()
+    /// True when a column looks at texts.
+    var isText = false
+    /// The texts that are searched for, by their first byte; the columns of those found nowhere are unmatched.
+    var searches: Part = Part()
+    /// The length of the shortest of them.
+    var shortest: Int32 = 0
+    /// Where the searches for each first byte begin, and how far each pair of bytes lets the search skip.
+    var firsts: Int32 = 0
+    var skips: Int32 = 0
+    /// Columns that look at the end of the text, and those that are asked whatever the value.
+    var endings: Part = Part()
+    var asked: Part = Part()
   }
 
-  /// What the hot loop answers for a leaf whose class has no common answer.
-  static let unanswered: UInt8 = 3
+  /// A text among the bytes of all, and what it stands for.
+  struct Text: Sendable {
+    var start: Int32
+    var count: Int32
+    /// Its first eight bytes as a number, which orders texts unless it is equal.
+    var head: UInt64
+    /// The column that searches for it; for a prefix, its place in the column.
+    var target: Int32
+    /// For a prefix, the longest other one that it begins with; -1 for none.
+    var parent: Int32 = -1
+  }
 
-  var words = 0
-  var columns: [Column] = []
-  var constants: [Double] = []
-  var textClasses: [UInt16] = []
-  var texts = TextTable([])
-  var answers: [UInt8] = []
-  var masks: [UInt64] = []
-  /// The rules that are in it at all.
-  var members: [UInt64] = []
-  var nodes: [Node] = []
-  var children: [Int32] = []
-  /// For each rule the node of what its columns alone do not say; -1 for nothing.
-  var residuals: [Int32] = []
-  var conjuncts: [(rule: Int32, node: Int32)] = []
-  var walked: [Condition] = []
-  /// The leaves of all columns, to ask them where the class does not say, and where those of each column begin.
-  var leaves: [Condition] = []
-  var leafStarts: [Int] = []
-  var attributes: [AttributeKey] = []
-  var streams: [ColumnKey.Stream] = []
-  /// The greatest count that is asked of each stream.
-  var depths: [Int] = []
-  var patterns: [PagePattern] = []
-  var textTests: [TextTest] = []
-  var groups: [TextGroup] = []
-  /// The texts that are searched for.
-  var bytes: [UInt8] = []
+  /// Asks one leaf for a verdict and goes on with another step, or ends: -1 when the rule matches, -2 when not.
+  struct Step: Sendable {
+    /// The column; or, negative, what is walked.
+    var column: Int32
+    /// For each place of the column one bit; or the walked condition.
+    var bits: Int32
+    var yes: Int32
+    var no: Int32
+    /// The leaf among all, for values without a class; and the verdict that is asked for.
+    var leaf: Int32
+    var wanted: UInt8
+  }
+
+  /// What is read without the hot loop.
+  struct Names: Sendable {
+    /// The numbers of the attributes and streams of the user, by name, then those of the company.
+    var attributeTables = (TextTable.Part(), TextTable.Part())
+    var streamTables = (TextTable.Part(), TextTable.Part())
+    var attributes: [AttributeKey] = []
+    var streams: [ColumnKey.Stream] = []
+    var patterns: [(pattern: PagePattern, column: Int)] = []
+    /// The leaves of all columns, and what no column answers.
+    var leaves: [Condition] = []
+    var walked: [Condition] = []
+  }
+
+  /// A question about one column alone, and the rule it belongs to.
+  struct Alone: Sendable {
+    var rule: Int32
+    /// Its first step.
+    var start: Int32
+  }
+
+  /// Where the tables stand in the memory.
+  struct Layout: Sendable {
+    var columns = 0
+    var attributes = 0
+    /// The columns of each stream, as parts of `lists`.
+    var streams = 0
+    var lists = 0
+    var constants = 0
+    var classes = 0
+    var texts = 0
+    var firsts = 0
+    var skips = 0
+    var bytes = 0
+    var entries = 0
+    var pool = 0
+    /// For each column where its masks begin.
+    var bases = 0
+    var masks = 0
+    /// The rules that are in the index at all.
+    var members = 0
+    var bits = 0
+    var steps = 0
+    /// The first step of each rule; -1 for a rule of which nothing remains to be asked.
+    var starts = 0
+    var alone = 0
+  }
+
+  /// All tables in one piece: one owner to hold, and neighbours in the cache (`Benchmarks/compare decide`).
+  let memory: [UInt64]
+  let layout: Layout
+  let names: Names
+  /// How many columns there are, those with masks first, and how many words a mask has, a multiple of four.
+  let columns: Int
+  let maskedColumns: Int
+  let words: Int
+
+  init(memory: [UInt64], layout: Layout, names: Names, columns: Int, maskedColumns: Int, words: Int) {
+    self.memory = memory
+    self.layout = layout
+    self.names = names
+    self.columns = columns
+    self.maskedColumns = maskedColumns
+    self.words = words
+  }
 }

@@ -1,176 +1,167 @@
 import EventLog
 import Foundation
 
-/// The arrays of a sieve as the hot loop reads them.
+/// The tables of a sieve as the hot loop reads them.
 ///
 /// Unsafe pointers, because reference counts and bounds checks took over nine tenths of the time of a decision
-/// (`Benchmarks/compare decide`). Every index in them was computed by ``SieveBuilder``, none comes from outside.
+/// (`Benchmarks/compare decide`). Every index in the tables was computed by ``SieveBuilder``, none comes from outside.
 struct SieveView {
-  let sieve: UnsafePointer<Sieve>
-  let words: Int
-  let columns: UnsafeBufferPointer<Sieve.Column>
-  let constants: UnsafeBufferPointer<Double>
-  let textClasses: UnsafeBufferPointer<UInt16>
-  let answers: UnsafeBufferPointer<UInt8>
-  let masks: UnsafeBufferPointer<UInt64>
-  let nodes: UnsafeBufferPointer<Sieve.Node>
-  let children: UnsafeBufferPointer<Int32>
-  let residuals: UnsafeBufferPointer<Int32>
-  let textTests: UnsafeBufferPointer<TextTest>
-  let bytes: UnsafeBufferPointer<UInt8>
-  let groups: UnsafeBufferPointer<TextGroup>
-  let texts: TextTable.View
+  let columns: UnsafePointer<Sieve.Column>
+  let attributes: UnsafePointer<Sieve.Attribute>
+  let streams: UnsafePointer<Sieve.Part>
+  let lists: UnsafePointer<Int32>
+  let constants: UnsafePointer<Double>
+  let classes: UnsafePointer<Int32>
+  let texts: UnsafePointer<Sieve.Text>
+  let firsts: UnsafePointer<Int32>
+  let skips: UnsafePointer<UInt8>
+  let bytes: UnsafePointer<UInt8>
+  let names: TextView
+  let bases: UnsafePointer<Int32>
+  let masks: UnsafePointer<UInt64>
+  let members: UnsafePointer<UInt64>
+  let bits: UnsafePointer<UInt64>
+  let steps: UnsafePointer<Sieve.Step>
+  let starts: UnsafePointer<Int32>
+  let alone: UnsafePointer<Sieve.Alone>
+
+  @inline(__always)
+  fileprivate init(_ base: UnsafeRawPointer, _ layout: Sieve.Layout) {
+    @inline(__always) func table<Element>(_ offset: Int) -> UnsafePointer<Element> {
+      (base + offset).assumingMemoryBound(to: Element.self)
+    }
+    columns = table(layout.columns)
+    attributes = table(layout.attributes)
+    streams = table(layout.streams)
+    lists = table(layout.lists)
+    constants = table(layout.constants)
+    classes = table(layout.classes)
+    texts = table(layout.texts)
+    firsts = table(layout.firsts)
+    skips = table(layout.skips)
+    bytes = table(layout.bytes)
+    names = TextView(entries: table(layout.entries), pool: table(layout.pool))
+    bases = table(layout.bases)
+    masks = table(layout.masks)
+    members = table(layout.members)
+    bits = table(layout.bits)
+    steps = table(layout.steps)
+    starts = table(layout.starts)
+    alone = table(layout.alone)
+  }
 }
 
 extension Sieve {
+  @inline(__always)
   func withView<Result>(_ body: (SieveView) -> Result) -> Result {
-    withUnsafePointer(to: self) { sieve in
-      columns.withUnsafeBufferPointer { columns in
-        constants.withUnsafeBufferPointer { constants in
-          textClasses.withUnsafeBufferPointer { textClasses in
-            answers.withUnsafeBufferPointer { answers in
-              masks.withUnsafeBufferPointer { masks in
-                nodes.withUnsafeBufferPointer { nodes in
-                  children.withUnsafeBufferPointer { children in
-                    residuals.withUnsafeBufferPointer { residuals in
-                      textTests.withUnsafeBufferPointer { textTests in
-                        bytes.withUnsafeBufferPointer { bytes in
-                          groups.withUnsafeBufferPointer { groups in
-                            texts.withView { texts in
-                              body(
-                                SieveView(
-                                  sieve: sieve, words: words, columns: columns, constants: constants,
-                                  textClasses: textClasses, answers: answers, masks: masks, nodes: nodes,
-                                  children: children, residuals: residuals, textTests: textTests, bytes: bytes,
-                                  groups: groups, texts: texts))
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
+    memory.withUnsafeBytes { memory in
+      guard let base = memory.baseAddress else { preconditionFailure("an index without memory") }
+      return body(SieveView(base, layout))
     }
   }
 }
 
-extension SieveView {
-  /// Takes the masks of all columns together, and notes where the answers of each column stand.
-  func sift<Source: TraitSource>(
-    _ source: Source, into alive: UnsafeMutableBufferPointer<UInt64>, rows: UnsafeMutableBufferPointer<Int32>
-  ) {
-    sieve.pointee.members.withUnsafeBufferPointer { members in
-      for word in 0..<words { alive[word] = members[word] }
-    }
-    for index in 0..<columns.count where columns[index].reads != .text {
-      let place = place(index, source)
-      take(index, place, alive, rows)
-      if place == Classes.unclassed, columns[index].reads == .value { askAlone(index, source, alive, rows) }
-    }
-    for group in groups { sift(group, source, alive, rows) }
-  }
+/// Answers what no class of a column says.
+protocol SieveAsker {
+  func verdict(of condition: Condition) -> Verdict
+}
 
-  /// Notes the class of a column, and leaves only the rules that agree with it.
+extension Sieve {
+  /// Calls `body` with every rule that matches, in their order, until it returns false; nothing is allocated for it.
+  /// - Parameters:
+  ///   - places: The place that was found in each column.
+  ///   - hasAsked: True when some place is ``Classes/asked``.
   @inline(__always)
-  private func take(
-    _ column: Int, _ place: Int, _ alive: UnsafeMutableBufferPointer<UInt64>,
-    _ rows: UnsafeMutableBufferPointer<Int32>
+  func forEachMatch(
+    _ places: UnsafePointer<Int32>, hasAsked: Bool, _ asker: some SieveAsker, _ body: (Int) -> Bool
   ) {
-    rows[column] = columns[column].leafBase + Int32(truncatingIfNeeded: place) * columns[column].leafCount
-    let row = Int(columns[column].maskBase) &+ place &* words
-    for word in 0..<words { alive[word] &= masks[row &+ word] }
-  }
-
-  private func sift<Source: TraitSource>(
-    _ group: TextGroup, _ source: Source, _ alive: UnsafeMutableBufferPointer<UInt64>,
-    _ rows: UnsafeMutableBufferPointer<Int32>
-  ) {
-    let value = source.value(Int(group.slot))
-    guard case .string(var text) = value else {
-      for column in group.placed + group.anywhere {
-        take(Int(column), place(of: value, test: Int(column), source), alive, rows)
+    withView { view in
+      guard hasAsked else { return sift(view, places, view.members, asker, body) }
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { members in
+        guard let members = members.baseAddress else { return }
+        members.update(from: view.members, count: words)
+        askAlone(view, places, members, asker)
+        sift(view, places, members, asker, body)
       }
-      return
-    }
-    text.withUTF8 { text in
-      for column in group.placed {
-        let test = textTests[Int(columns[Int(column)].textBase)]
-        let place =
-          test.place == .notInText ? place(of: value, test: Int(column), source) : test.holds(for: text, bytes) ? 0 : 1
-        take(Int(column), place, alive, rows)
-      }
-      for column in group.anywhere { rows[Int(column)] = -1 }
-      if !group.anywhere.isEmpty { search(group, text, rows) }
-      for column in group.anywhere { take(Int(column), rows[Int(column)] == -1 ? 1 : 0, alive, rows) }
     }
   }
 
-  /// Marks the columns whose text occurs, in one pass.
-  private func search(
-    _ group: TextGroup, _ text: UnsafeBufferPointer<UInt8>, _ rows: UnsafeMutableBufferPointer<Int32>
+  /// Four words at a time, so that they stay in registers while the masks of all columns are taken together.
+  @inline(__always)
+  private func sift(
+    _ view: SieveView, _ places: UnsafePointer<Int32>, _ members: UnsafePointer<UInt64>, _ asker: some SieveAsker,
+    _ body: (Int) -> Bool
   ) {
-    group.firsts.withUnsafeBufferPointer { firsts in
-      group.anywhere.withUnsafeBufferPointer { anywhere in
-        for place in 0..<text.count {
-          let byte = Int(text[place])
-          var index = Int(firsts[byte])
-          let end = Int(firsts[byte + 1])
-          while index < end {
-            let column = Int(anywhere[index])
-            if textTests[Int(columns[column].textBase)].isAt(place, of: text, bytes) { rows[column] = 0 }
-            index += 1
-          }
+    var first = 0
+    while first < words {
+      var alive = UnsafeRawPointer(members + first).loadUnaligned(as: SIMD4<UInt64>.self)
+      for column in 0..<maskedColumns {
+        let row = Int(view.bases[column]) &+ Int(places[column]) &* words
+        alive &= UnsafeRawPointer(view.masks + (row &+ first)).loadUnaligned(as: SIMD4<UInt64>.self)
+      }
+      for word in 0..<4 {
+        var bits = alive[word]
+        while bits != 0 {
+          let rule = (first &+ word) &* 64 &+ bits.trailingZeroBitCount
+          bits &= bits &- 1
+          let start = view.starts[rule]
+          if start < 0 || holds(start, view, places, asker), !body(rule) { return }
         }
       }
+      first &+= 4
     }
   }
 
   /// The questions of one column whose value has no class are asked one by one.
-  private func askAlone<Source: TraitSource>(
-    _ column: Int, _ source: Source, _ alive: UnsafeMutableBufferPointer<UInt64>,
-    _ rows: UnsafeMutableBufferPointer<Int32>
+  private func askAlone(
+    _ view: SieveView, _ places: UnsafePointer<Int32>, _ members: UnsafeMutablePointer<UInt64>,
+    _ asker: some SieveAsker
   ) {
-    for index in columns[column].conjuncts {
-      let (rule, node) = sieve.pointee.conjuncts[Int(index)]
-      if answer(Int(node), source, rows) != 0 { alive[Int(rule) / 64] &= ~(1 << UInt64(rule % 64)) }
-    }
-  }
-
-  /// Answers a question from the answers that were found.
-  func answer<Source: TraitSource>(
-    _ node: Int, _ source: Source, _ rows: UnsafeMutableBufferPointer<Int32>
-  ) -> UInt8 {
-    let this = nodes[node]
-    switch this.kind {
-    case .leaf:
-      let code = answers[Int(rows[Int(this.first)]) + Int(this.second)]
-      return code == Sieve.unanswered ? ask(this, source) : code
-    case .walked: return source.walk(sieve.pointee.walked[Int(this.first)]).code
-    case .not: return Sieve.negated(answer(Int(this.first), source, rows))
-    case .all, .any:
-      let settles: UInt8 = this.kind == .all ? 1 : 0
-      var result = 1 - settles
-      for child in Int(this.first)..<(Int(this.first) + Int(this.second)) {
-        let part = answer(Int(children[child]), source, rows)
-        if part == settles { return settles }
-        result = max(result > 1 ? result : 0, part > 1 ? part : 0)
-        if result == 0 { result = 1 - settles }
+    for column in 0..<maskedColumns where places[column] == Classes.asked {
+      for index in view.columns[column].questions.places {
+        let question = view.alone[index]
+        let rule = Int(question.rule)
+        guard members[rule / 64] & 1 << UInt64(rule % 64) != 0 else { continue }
+        if !holds(question.start, view, places, asker) { members[rule / 64] &= ~(1 << UInt64(rule % 64)) }
       }
-      return result
     }
   }
 
-  /// Asks a leaf whose class has no common answer.
-  private func ask<Source: TraitSource>(_ leaf: Sieve.Node, _ source: Source) -> UInt8 {
-    let column = Int(leaf.first)
-    let condition = sieve.pointee.leaves[sieve.pointee.leafStarts[column] + Int(leaf.second)]
-    guard case .attribute(_, let comparison) = condition.form else { return Verdict.unknown.code }
-    let now = Timestamp.date(microseconds: source.nowInMicroseconds)
-    return comparison.verdict(of: source.value(Int(columns[column].slot)), at: now).code
+  /// Follows the steps of a question to its end.
+  @inline(__always)
+  private func holds(
+    _ start: Int32, _ view: SieveView, _ places: UnsafePointer<Int32>, _ asker: some SieveAsker
+  ) -> Bool {
+    var next = start
+    while next >= 0 {
+      let step = view.steps + Int(next)
+      let column = Int(step.pointee.column)
+      let place = column < 0 ? Classes.asked : Int(places[column])
+      let isSo: Bool
+      if place == Classes.asked {
+        let condition = column < 0 ? names.walked[Int(step.pointee.bits)] : names.leaves[Int(step.pointee.leaf)]
+        isSo = asker.verdict(of: condition).code == step.pointee.wanted
+      } else {
+        isSo = view.bits[Int(step.pointee.bits) &+ place >> 6] >> UInt64(truncatingIfNeeded: place & 63) & 1 != 0
+      }
+      next = isSo ? step.pointee.yes : step.pointee.no
+    }
+    return next == Step.matches
+  }
+}
+
+extension Sieve.Step {
+  static let matches: Int32 = -1
+  static let fails: Int32 = -2
+}
+
+extension Verdict {
+  /// The verdict as the index keeps it.
+  var code: UInt8 {
+    switch self {
+    case .matched: 0
+    case .unmatched: 1
+    case .unknown: 2
+    }
   }
 }

@@ -18,6 +18,9 @@ public struct Policy: Hashable, Sendable {
   public var holdout: Percentage?
   /// The attribute that is true for users who want no messages, or lists the messages they do not want.
   public var unsubscribed: AttributeKey
+  /// For how many days of 24 hours content that interrupts may keep the page's one place while the user does nothing
+  /// with it; after that it gives way to whatever waits for the place, and comes back when nothing does. At least 1.
+  public var patienceDays: Int
   /// How late what an event makes due may be found, when the event itself was recorded late.
   public var lateness: Span
 
@@ -25,7 +28,8 @@ public struct Policy: Hashable, Sendable {
   public init(
     defaultCaps: [Cap] = [.onePopupAMonth], lease: Span = .minutes(10), offPageLease: Span = .days(7),
     interrupting: Set<ContentKind> = [.popup, .guide, .survey], ageing: Int = 10, quietHours: DayPart? = nil,
-    holdout: Percentage? = nil, unsubscribed: AttributeKey = "unsubscribed", lateness: Span = .days(1)
+    holdout: Percentage? = nil, unsubscribed: AttributeKey = "unsubscribed", lateness: Span = .days(1),
+    patienceDays: Int = 7
   ) {
     self.defaultCaps = defaultCaps
     self.lease = lease
@@ -36,13 +40,14 @@ public struct Policy: Hashable, Sendable {
     self.holdout = holdout
     self.unsubscribed = unsubscribed
     self.lateness = lateness
+    self.patienceDays = patienceDays
   }
 }
 
 extension Policy: Codable {
   private enum CodingKeys: String, CodingKey {
     case defaultCaps, leaseSeconds, offPageLeaseSeconds, interrupting, ageing, quietHours, holdout, unsubscribed
-    case latenessSeconds
+    case latenessSeconds, patienceDays
   }
 
   private struct Holdout: Codable {
@@ -65,6 +70,7 @@ extension Policy: Codable {
     holdout = try read(.holdout, as: Holdout.self).map { Percentage($0.percent, salt: $0.salt) }
     unsubscribed = try read(.unsubscribed) ?? unsubscribed
     lateness = try read(.latenessSeconds).map(Span.init(seconds:)) ?? lateness
+    patienceDays = try read(.patienceDays) ?? patienceDays
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -81,5 +87,6 @@ extension Policy: Codable {
     try container.encodeIfPresent(holdout.map { Holdout(percent: $0.percent, salt: $0.salt) }, forKey: .holdout)
     if unsubscribed != standard.unsubscribed { try container.encode(unsubscribed, forKey: .unsubscribed) }
     if lateness != standard.lateness { try container.encode(lateness.seconds, forKey: .latenessSeconds) }
+    if patienceDays != standard.patienceDays { try container.encode(patienceDays, forKey: .patienceDays) }
   }
 }

@@ -16,13 +16,16 @@ public struct Rule: Hashable, Sendable {
   public var repetition: Repetition
   /// The caps it keeps to; nil for those the policy sets for its kind of content, empty for none.
   public var caps: [CapID]?
-  /// Ends it for good once this holds, such as the goal it is for.
+  /// Ends it for good once this holds: what is on the page goes, and what is scheduled is not sent.
   public var exit: Condition?
+  /// What it is for; nil when nothing is measured by it.
+  public var goal: Goal?
 
   /// Makes a rule.
   public init(
     _ id: RuleID, on trigger: Trigger, when condition: Condition? = nil, do action: Action, priority: Int = 100,
-    repeat repetition: Repetition = .once, caps: [CapID]? = nil, exit: Condition? = nil
+    repeat repetition: Repetition = .once, caps: [CapID]? = nil, exit: Condition? = nil,
+    goal: Goal? = nil
   ) {
     self.id = id
     self.trigger = trigger
@@ -32,12 +35,13 @@ public struct Rule: Hashable, Sendable {
     self.repetition = repetition
     self.caps = caps
     self.exit = exit
+    self.goal = goal
   }
 }
 
 extension Rule: Codable {
   private enum CodingKeys: String, CodingKey {
-    case id, trigger, when, `do`, priority, `repeat`, caps, exit
+    case id, trigger, when, `do`, priority, `repeat`, caps, exit, goal
   }
 
   public init(from decoder: any Decoder) throws {
@@ -50,7 +54,8 @@ extension Rule: Codable {
       priority: try container.decodeIfPresent(Int.self, forKey: .priority) ?? 100,
       repeat: try container.decodeIfPresent(Repetition.self, forKey: .repeat) ?? .once,
       caps: try container.decodeIfPresent([CapID].self, forKey: .caps),
-      exit: try container.decodeIfPresent(Condition.self, forKey: .exit))
+      exit: try container.decodeIfPresent(Condition.self, forKey: .exit),
+      goal: try container.decodeIfPresent(Goal.self, forKey: .goal))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -63,5 +68,6 @@ extension Rule: Codable {
     if repetition != .once { try container.encode(repetition, forKey: .repeat) }
     try container.encodeIfPresent(caps, forKey: .caps)
     try container.encodeIfPresent(exit, forKey: .exit)
+    try container.encodeIfPresent(goal, forKey: .goal)
   }
 }

@@ -16,11 +16,13 @@ public struct RuleDocument: Hashable, Sendable {
   public var tiering: Tiering?
   /// What holds unless a rule says otherwise.
   public var policy: Policy
+  /// The types of attributes, as far as they are declared; comparisons that cannot be made are refused.
+  public var attributes: [AttributeKey: AttributeType]
 
   /// Makes a document.
   public init(
     rules: [Rule], caps: [Cap] = [], segments: [SegmentID: Condition] = [:], experiments: [Experiment] = [],
-    tiering: Tiering? = nil, policy: Policy = Policy()
+    tiering: Tiering? = nil, policy: Policy = Policy(), attributes: [AttributeKey: AttributeType] = [:]
   ) {
     self.rules = rules
     self.caps = caps
@@ -28,13 +30,14 @@ public struct RuleDocument: Hashable, Sendable {
     self.experiments = experiments
     self.tiering = tiering
     self.policy = policy
+    self.attributes = attributes
   }
 }
 
 extension RuleDocument: Codable {
   private enum CodingKeys: String, CodingKey {
     case schema = "$schema"
-    case kind, format, rules, caps, segments, experiments, tiering, policy
+    case kind, format, rules, caps, segments, experiments, tiering, policy, attributes
   }
 
   public init(from decoder: any Decoder) throws {
@@ -50,7 +53,8 @@ extension RuleDocument: Codable {
       segments: try container.decodeIfPresent([SegmentID: Condition].self, forKey: .segments) ?? [:],
       experiments: try container.decodeIfPresent([Experiment].self, forKey: .experiments) ?? [],
       tiering: try container.decodeIfPresent(Tiering.self, forKey: .tiering),
-      policy: try container.decodeIfPresent(Policy.self, forKey: .policy) ?? Policy())
+      policy: try container.decodeIfPresent(Policy.self, forKey: .policy) ?? Policy(),
+      attributes: try container.decodeIfPresent([AttributeKey: AttributeType].self, forKey: .attributes) ?? [:])
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -63,5 +67,6 @@ extension RuleDocument: Codable {
     if !experiments.isEmpty { try container.encode(experiments, forKey: .experiments) }
     try container.encodeIfPresent(tiering, forKey: .tiering)
     if policy != Policy() { try container.encode(policy, forKey: .policy) }
+    if !attributes.isEmpty { try container.encode(attributes, forKey: .attributes) }
   }
 }

@@ -24,6 +24,24 @@ extension Trigger {
     .event(EventPattern(name, where: filter))
   }
 
+  /// A checklist passed a milestone of that many percent.
+  public static func milestone(_ percent: Int, of checklist: ContentRef) -> Trigger {
+    .event(EventPattern(.milestone, of: checklist, where: .property(.percent, .equals(.integer(percent)))))
+  }
+
+  /// A survey was answered, with such a score where one is asked for.
+  public static func answered(_ survey: ContentRef, score: Comparison? = nil) -> Trigger {
+    .event(EventPattern(.answered, of: survey, where: score.map { .property(.score, $0) }))
+  }
+
+  /// A piece of content came to this state with the user, or one item of it did, such as a level of a checklist.
+  public static func content(_ content: ContentRef, becomes state: ContentState, item: ItemID? = nil) -> Trigger {
+    // A part that is completed is told by the same event as the whole.
+    let isWhole = state == .completed && item == nil
+    return .event(
+      EventPattern(state.event, of: content, item: item, where: isWhole ? .not(.property(.scope, .exists)) : nil))
+  }
+
   /// That many local days after something happened, at a local time.
   public static func schedule(after anchor: EventName, days: Int, at time: LocalTime) -> Trigger {
     .schedule(Schedule(after: anchor, days: days, at: time))
@@ -42,13 +60,18 @@ extension Trigger: CustomStringConvertible {
   }
 }
 
+/// In JSON one of `pageView`, `event`, `schedule`, `broadcast`, `calendar`, or a change of state written short:
+/// `{"milestone": 50, "of": "checklist/setup"}`, `{"answered": "survey/nps", "score": {"atMost": 6}}`,
+/// `{"becomes": "completed", "of": "guide/first-campaign"}`. Those are events, and are written back as such.
 extension Trigger: Codable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case pageView, event, schedule, broadcast, calendar
-    case content, item, `where`
+    case pageView, event, schedule, broadcast, calendar, milestone, answered, becomes
+    case content, item, `where`, of, score
   }
 
-  private static let choice: [CodingKeys] = [.pageView, .event, .schedule, .broadcast, .calendar]
+  private static let choice: [CodingKeys] = [
+    .pageView, .event, .schedule, .broadcast, .calendar, .milestone, .answered, .becomes,
+  ]
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -63,6 +86,19 @@ extension Trigger: Codable {
         throw container.wrong(key, wanted: "an instant such as \"2026-12-01T10:00:00+09:00\"", found: "\"\(text)\"")
       }
       self = .broadcast(at: date)
+    case .milestone:
+      self = .milestone(
+        try container.decode(Int.self, forKey: key), of: try container.decode(ContentRef.self, forKey: .of))
+    case .answered:
+      let score =
+        try container.contains(.score)
+        ? container.nestedContainer(keyedBy: ConditionKey.self, forKey: .score).comparison("a score") : nil
+      self = .answered(try container.decode(ContentRef.self, forKey: key), score: score)
+    case .becomes:
+      self = .content(
+        try container.decode(ContentRef.self, forKey: .of),
+        becomes: try container.decode(ContentState.self, forKey: key),
+        item: try container.decodeIfPresent(ItemID.self, forKey: .item))
     default:
       self = .event(
         EventPattern(

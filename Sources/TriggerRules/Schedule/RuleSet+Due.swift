@@ -61,7 +61,7 @@ extension Schedule {
 }
 
 extension CalendarRepeat {
-  /// The repetitions whose instants lie in (after, through].
+  /// The repetitions whose instants lie in (after, through]; those that come to the same instant count once.
   public func occurrences(after: Date, through: Date, by clock: ZonedClock) -> [(index: Int, due: Date)] {
     guard interval > 0, after < through else { return [] }
     var found: [(index: Int, due: Date)] = []
@@ -72,7 +72,9 @@ extension CalendarRepeat {
       if let until, day > until { return found }
       let due = clock.instant(day, at)
       if due > through { return found }
-      if due > after { found.append((index, due)) }
+      // Where the calendar skips a whole day, two repetitions are read as one instant, which is one time.
+      let isRepeated = index > 0 && clock.instant(self.day(index - 1), at) == due
+      if due > after, !isRepeated { found.append((index, due)) }
       index += 1
     }
   }

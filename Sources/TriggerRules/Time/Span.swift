@@ -10,12 +10,17 @@ public struct Span: Hashable, Comparable, Sendable {
     self.seconds = seconds
   }
 
+  /// So many times so many seconds; what is too long to count is as long as can be counted.
+  init(_ count: Int, times seconds: Int) {
+    self.init(seconds: count.clampedProduct(seconds))
+  }
+
   /// That many periods of 24 hours.
-  public static func days(_ count: Int) -> Span { Span(seconds: count.clampedProduct(86_400)) }
+  public static func days(_ count: Int) -> Span { Span(count, times: 86_400) }
   /// That many hours.
-  public static func hours(_ count: Int) -> Span { Span(seconds: count.clampedProduct(3_600)) }
+  public static func hours(_ count: Int) -> Span { Span(count, times: 3_600) }
   /// That many minutes.
-  public static func minutes(_ count: Int) -> Span { Span(seconds: count.clampedProduct(60)) }
+  public static func minutes(_ count: Int) -> Span { Span(count, times: 60) }
 
   /// The length in seconds, as dates are counted.
   public var interval: TimeInterval { TimeInterval(seconds) }

@@ -37,6 +37,57 @@ public struct ZonedClock: Hashable, Sendable {
     return zone.secondsFromGMT(for: second) == after ? second : first
   }
 
+  /// The local day and time with its distance from UTC, such as `2026-04-29 09:00 +09:00`.
+  func text(of instant: Date) -> String {
+    let (date, time) = local(instant)
+    let offset = zone.secondsFromGMT(for: instant)
+    let minutes = abs(offset) / 60
+    return "\(date) \(time) \(offset < 0 ? "-" : "+")\((minutes / 60).padded(to: 2)):\((minutes % 60).padded(to: 2))"
+  }
+
+  /// The instants at which the local clock shows this day and time: none in a gap, two where the clock is put back.
+  func readings(_ date: LocalDate, _ time: LocalTime = .midnight) -> [Date] {
+    let reading = Date(timeIntervalSince1970: TimeInterval(date.dayNumber * 86_400 + time.secondOfDay))
+    let offsets = [-86_400.0, 86_400].map { zone.secondsFromGMT(for: reading.addingTimeInterval($0)) }
+    return Set(offsets).sorted(by: >).compactMap { offset in
+      let instant = reading.addingTimeInterval(TimeInterval(-offset))
+      return zone.secondsFromGMT(for: instant) == offset ? instant : nil
+    }
+  }
+
+  /// The instants in (after, through] at which the clock is put forward or back, to the second.
+  func changes(after: Date, through: Date) -> [Date] {
+    var found: [Date] = []
+    var low = after.timeIntervalSince1970.rounded(.down)
+    let end = through.timeIntervalSince1970
+    while low < end {
+      let high = min(low + 86_400, end)
+      if let change = change(after: low, through: high), change > after { found.append(change) }
+      low = high
+    }
+    return found
+  }
+
+  /// The change in (low, high], of which there is at most one a day.
+  private func change(after low: Double, through high: Double) -> Date? {
+    func offset(_ seconds: Double) -> Int { zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds)) }
+    let before = offset(low)
+    guard offset(high) != before else { return nil }
+    var (low, high) = (low, high)
+    while high - low > 1 {
+      let middle = ((low + high) / 2).rounded(.down)
+      if offset(middle) == before { low = middle } else { high = middle }
+    }
+    return Date(timeIntervalSince1970: high.rounded(.down))
+  }
+
+  /// The instants at which the local day may become this one or stop being the one before.
+  func turns(of date: LocalDate) -> [Date] {
+    let start = instant(date)
+    return [start] + readings(date)
+      + changes(after: start.addingTimeInterval(-86_400), through: start.addingTimeInterval(86_400))
+  }
+
   /// The instant one calendar month after another by this clock: the same time of day on the same day of the month, or
   /// on its last day.
   public func instant(_ instant: Date, plusMonths months: Int) -> Date {

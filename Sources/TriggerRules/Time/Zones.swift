@@ -33,6 +33,11 @@ public struct Zones: Hashable, Sendable, Codable {
   }
 }
 
+extension Zones {
+  /// An instant as the subject's own clock shows it, such as `2026-04-29 09:00 +09:00`.
+  func text(of instant: Date) -> String { resolved().clock.text(of: instant) }
+}
+
 /// The time zone that a decision used, and where it came from.
 public struct ResolvedZone: Hashable, Sendable, Codable {
   /// Where a zone came from.

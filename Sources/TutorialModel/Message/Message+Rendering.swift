@@ -15,23 +15,7 @@ extension Message {
       subject: subject,
       text: [body.plain(values), link.map { $0.label.plain(values) + "\n" + $0.url.text }].compactMap(\.self)
         .joined(separator: "\n\n") + "\n",
-      html: HTML { writer in
-        writer.markup("<!DOCTYPE html>\n<html")
-        writer.attribute("lang", tag.rawValue)
-        writer.attribute("dir", tag.isRightToLeft ? "rtl" : "ltr")
-        writer.markup("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
-        writer.text(subject)
-        writer.markup("</title></head><body>")
-        body.write(values, to: &writer)
-        if let link {
-          writer.markup("<p><a")
-          writer.attribute("href", link.url.text)
-          writer.markup("><strong>")
-          link.label.write(values, to: &writer)
-          writer.markup("</strong></a></p>")
-        }
-        writer.markup("</body></html>\n")
-      },
+      html: HTML { MailLayout(subject: subject, language: tag).write(body, link, values, to: &$0) },
       language: tag)
   }
 

@@ -32,11 +32,20 @@ struct MessageTests {
     #expect(
       mail.html.string == """
         <!DOCTYPE html>
-        <html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
-        <title>Your next step, 佐藤</title></head><body><p class="tt-p">Open your \
+        <html lang="en" dir="ltr"><head><meta charset="utf-8">\
+        <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light">\
+        <title>Your next step, 佐藤</title></head><body style="margin:0;padding:0;background:#f3f5f9">\
+        <div style="padding:24px 12px;background:#f3f5f9">\
+        <div role="article" lang="en" dir="ltr" aria-label="Your next step, 佐藤" style="max-width:560px;margin:0 auto;\
+        padding:24px 28px;border:1px solid #dfe4ec;border-radius:8px;background:#ffffff;color:#1b2436;font-size:16px;\
+        line-height:1.75;overflow-wrap:anywhere;\
+        font-family:-apple-system,'Segoe UI','Hiragino Sans','Yu Gothic',Meiryo,'Noto Sans CJK JP',sans-serif">\
+        <p class="tt-p">Open your \
         <a href="https://app.example.jp/campaigns" rel="noopener">campaigns</a> or write to \
         <a href="mailto:help@example.com" rel="noopener">us</a>.</p>\
-        <p><a href="https://app.example.jp/campaigns/new"><strong>Create a campaign</strong></a></p></body></html>
+        <p style="margin:28px 0 12px"><a href="https://app.example.jp/campaigns/new" \
+        style="display:inline-block;padding:2px 14px;border:8px solid #2453c4;border-radius:8px;background:#2453c4;\
+        color:#ffffff;text-decoration:none"><strong>Create a campaign</strong></a></p></div></div></body></html>
 
         """)
     _ = try HTMLTokens.parse(mail.html.string)

@@ -4,11 +4,14 @@ public struct Configuration: Sendable {
   public var port: Int
   /// The folder of the event log and the session key; `DATA_DIRECTORY`, else `data` in the current folder.
   public var dataDirectory: String
+  /// A content folder of an author's own that the gallery shows too; `GALLERY_CONTENT`.
+  public var galleryContent: String?
 
   /// Makes a configuration.
-  public init(port: Int = 8080, dataDirectory: String = "data") {
+  public init(port: Int = 8080, dataDirectory: String = "data", galleryContent: String? = nil) {
     self.port = port
     self.dataDirectory = dataDirectory
+    self.galleryContent = galleryContent
   }
 
   /// Reads the environment.
@@ -22,6 +25,7 @@ public struct Configuration: Sendable {
       self.port = port
     }
     if let directory = environment["DATA_DIRECTORY"], !directory.isEmpty { dataDirectory = directory }
+    if let folder = environment["GALLERY_CONTENT"], !folder.isEmpty { galleryContent = folder }
   }
 }
 

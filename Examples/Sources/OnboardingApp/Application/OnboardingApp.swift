@@ -8,6 +8,7 @@ public struct OnboardingApp: Sendable {
   let engine: TouchEngine
   let clock: DemoClock
   let session: Session
+  let gallery: Gallery
   let directory = DemoDirectory()
 
   /// The content and the rules of the example.
@@ -21,6 +22,7 @@ public struct OnboardingApp: Sendable {
     let store = try FileEventStore(directory: configuration.dataDirectory, product: "hakobune")
     engine = TouchEngine(catalog: catalog, store: store)
     clock = DemoClock(store: store)
+    gallery = try Gallery(product: catalog, folder: configuration.galleryContent)
     session = try Session(directory: configuration.dataDirectory)
   }
 
@@ -44,7 +46,7 @@ public struct OnboardingApp: Sendable {
     TouchRoutes(app: self).add(to: router)
     ProductRoutes(app: self).add(to: router)
     StaffRoutes(app: self).add(to: router)
-    GalleryRoutes(app: self).add(to: router)
+    GalleryRoutes(gallery: gallery).add(to: router)
     HelpRoutes(app: self).add(to: router)
     AssetRoutes().add(to: router)
     return router

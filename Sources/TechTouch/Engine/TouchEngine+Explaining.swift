@@ -1,0 +1,83 @@
+public import Foundation
+
+extension TouchEngine {
+  /// Why a user saw, or did not see, what they did: now, or at an instant that is past.
+  ///
+  /// With `known` at the same instant the answer is the one that was given then; what is known only since changes the
+  /// answer with a later `known`. What the page view of that very instant wrote to the log is left out of both: it is
+  /// the answer, and no reason for it.
+  /// - Parameters:
+  ///   - subject: The user. An anonymous id that was identified by `known` is the person.
+  ///   - at: The instant asked about, by the time things happened.
+  ///   - known: Leaves out what was recorded later than this; nil for everything that is known now.
+  /// - Throws: ``StoreError``, with the code `erased` for a user who was erased.
+  public func explain(_ subject: Subject, on page: Page, at: Date, known: Date? = nil) async throws -> Decision {
+    let known = known ?? .distantFuture
+    let (subject, history) = try await past(of: subject, at: at, known: known)
+    return PagePlan(
+      page, for: subject, history: history.before(pageViewOf: subject, on: page, at: at), catalog: catalog, at: at,
+      explaining: true
+    ).decision
+  }
+
+  /// Decides once more what a grant, a message or a task came from, with exactly what was known then.
+  ///
+  /// The answer's digest is the one that is stored with the event, unless the rules have changed since.
+  /// - Parameters:
+  ///   - id: The id of the event in the subject's own stream.
+  ///   - subject: The user whose stream holds the event; an anonymous id that was identified since keeps its own.
+  /// - Returns: nil when the stream has no such event, or none that a rule decided.
+  /// - Throws: ``StoreError``.
+  public func explain(_ id: EventID, of subject: Subject) async throws -> Decision? {
+    let history = try await reader.history(of: subject)
+    guard let event = history.event(id, of: subject)?.event,
+      let position = event.properties[.decidedFrom]?.integer
+    else { return nil }
+    let past = history.through(Position(Int64(position)))
+    if let page = event.properties[.page]?.string {
+      return PagePlan(
+        try Page(page), for: subject, history: past, catalog: catalog, at: event.time, explaining: true
+      ).decision
+    }
+    guard let occasion = occasion(of: event, in: past) else { return nil }
+    return catalog.rules.decide(occasion, user: past.of(subject), account: past.all, explaining: true)
+  }
+
+  /// What was decided when no page was open: because of another event, or because it had come due.
+  private func occasion(of event: Event, in history: AccountHistory) -> Occasion? {
+    let subject = event.subject
+    if let id = event.properties[.cause]?.string.map(EventID.init) {
+      let cause = history.event(id, of: subject) ?? subject.ofAccount.flatMap { history.event(id, of: $0) }
+      return cause.map { Consequences.occasion(of: $0.event, for: subject, in: history, catalog: catalog) }
+    }
+    guard let rule = event.properties[.rule]?.string else { return nil }
+    return due(
+      Occurrence(rule: RuleID(rule), subject: subject, due: event.time), for: subject, in: history,
+      zones: Profile(of: subject, in: history, product: catalog.product).zones)
+  }
+
+  /// Whose history it was as far as it was known, and that history.
+  private func past(of subject: Subject, at: Date, known: Date) async throws -> (Subject, AccountHistory) {
+    var subject = subject
+    var history = try await reader.history(of: subject)
+    while let closing = history.closing(of: subject), closing.recordedAt <= known {
+      subject = try await person(of: subject, at: closing.recordedAt)
+      history = try await reader.history(of: subject)
+    }
+    // Nothing is held of somebody who was erased, and only the store knows that.
+    if history.of(subject).events.isEmpty { _ = try await store.read(.stream(subject), after: nil, limit: 1) }
+    return (subject, history.asOf(event: at, known: known))
+  }
+}
+
+extension AccountHistory {
+  /// This history without what a page view of that very instant wrote, if it granted anything: what the decision had
+  /// read, and what was recorded later.
+  fileprivate func before(pageViewOf subject: Subject, on page: Page, at: Date) -> AccountHistory {
+    let granted = of(subject).events(named: .granted).first {
+      $0.version > 0 && $0.event.time == Timestamp.rounded(at) && $0.event.properties[.page]?.string == page.bare
+    }
+    guard let granted, let read = granted.event.properties[.decidedFrom]?.integer else { return self }
+    return filtered { $0.position.rawValue <= read || $0.recordedAt > granted.recordedAt }
+  }
+}

@@ -1,0 +1,94 @@
+package import Foundation
+
+/// Answers about one account from its events alone, without a store: what tests and comparisons of catalogues ask.
+package struct Planner: Sendable {
+  let catalog: Catalog
+  let history: AccountHistory
+
+  /// - Parameter events: Every event of one account, or of one user without one, in the order of the feed.
+  package init(catalog: Catalog, events: some Sequence<RecordedEvent>) {
+    self.init(catalog: catalog, history: AccountHistory(events))
+  }
+
+  init(catalog: Catalog, history: AccountHistory) {
+    self.catalog = catalog
+    self.history = history
+  }
+
+  /// The users that touches are for, in a stable order.
+  package var members: [Subject] {
+    history.members.filter { !($0.user?.rawValue.utf8.starts(with: "touch.".utf8) ?? true) }
+  }
+
+  /// What a page would show to a user; nothing is stored.
+  package func decision(for subject: Subject, on page: Page, at now: Date, explaining: Bool = false) -> Decision {
+    PagePlan(page, for: subject, history: history, catalog: catalog, at: now, explaining: explaining).decision
+  }
+
+  /// The caps that keep something from a page, each once.
+  package func closedCaps(for subject: Subject, on page: Page, at now: Date) -> Set<CapID> {
+    catalog.rules.closedCaps(
+      on: occasion(.pageView(page.bare), for: subject, at: now), user: history.of(subject), account: history.all)
+  }
+
+  /// The events of the user's own stream.
+  package func own(_ subject: Subject) -> History { history.of(subject) }
+
+  /// The events of the whole account.
+  package var all: History { history.all }
+
+  private func occasion(_ kind: Occasion.Kind, for subject: Subject, at now: Date) -> Occasion {
+    let profile = Profile(of: subject, in: history, product: catalog.product)
+    return Occasion(
+      kind, for: subject, at: now, zones: profile.zones, locale: profile.languages.first?.rawValue)
+  }
+}
+
+extension Planner {
+  /// Why rules that do not wait for a page did, or did not, act on a user by now: a line for each rule that does what is
+  /// asked about.
+  package func reasons(for subject: Subject, at now: Date, of isMeant: (Action) -> Bool) -> [String] {
+    catalog.rules.ordered.filter { isMeant($0.action) }.map { reason(of: $0, for: subject, at: now) }
+  }
+
+  private func reason(of rule: Rule, for subject: Subject, at now: Date) -> String {
+    guard let occasion = lastOccasion(of: rule, for: subject, at: now) else {
+      return "\(rule.id) (\(rule.action)): its occasion has not come: \(rule.trigger)"
+    }
+    let before = history.through(before: occasion.now, of: rule, for: subject)
+    let decision = catalog.rules.decide(
+      occasion, user: before.of(subject), account: before.all, explaining: true)
+    return decision.proof?[rule.id]?.lines.first ?? "\(rule.id) (\(rule.action))"
+  }
+
+  /// When the rule was asked last.
+  private func lastOccasion(of rule: Rule, for subject: Subject, at now: Date) -> Occasion? {
+    switch rule.trigger {
+    case .pageView: return nil
+    case .event(let pattern):
+      let events = history.of(subject).events(named: pattern.name).map(\.event)
+      guard let event = events.last(where: { $0.time <= now }) else { return nil }
+      return occasion(.event(event), for: subject, at: event.time)
+    case .schedule, .broadcast, .calendar:
+      let zones = Profile(of: subject, in: history, product: catalog.product).zones
+      let first = history.all.events.first?.recordedAt ?? now
+      let due = catalog.rules.due(
+        for: subject, after: first.addingTimeInterval(-1), through: now, user: history.of(subject),
+        account: history.all, zones: zones)
+      guard let last = due.last(where: { $0.rule == rule.id }) else { return nil }
+      return occasion(.due(last), for: subject, at: last.due)
+    }
+  }
+}
+
+extension AccountHistory {
+  /// The history without what the rule itself did at that instant, so that it can be asked again.
+  fileprivate func through(before date: Date, of rule: Rule, for subject: Subject) -> AccountHistory {
+    AccountHistory(
+      all.events.filter { recorded in
+        recorded.event.time <= date
+          && !(recorded.event.subject == subject && recorded.event.time == date
+            && recorded.event.properties[.rule]?.string == rule.id.rawValue)
+      })
+  }
+}
