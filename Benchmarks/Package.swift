@@ -22,7 +22,10 @@ let package = Package(
     .executableTarget(
       name: "RenderWorkload",
       dependencies: [
-        "Measuring", "TourStep", .product(name: "TouchContent", package: "swift-tech-touch"),
+        "Measuring", "TourStep", .product(name: "ChecklistEngine", package: "swift-tech-touch"),
+        .product(name: "EventLog", package: "swift-tech-touch"), .product(name: "SurveyKit", package: "swift-tech-touch"),
+        .product(name: "TouchContent", package: "swift-tech-touch"),
+        .product(name: "TutorialModel", package: "swift-tech-touch"),
       ]),
     .executableTarget(
       name: "RenderMustache",

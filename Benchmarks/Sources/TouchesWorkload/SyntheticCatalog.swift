@@ -38,9 +38,10 @@ struct SyntheticCatalog {
       let key = AttributeKey(stringLiteral: "trait\(random.below(Self.attributes))")
       conditions.append(.attribute(key, .atLeast(.integer(random.below(10)))))
     }
-    conditions.append(.any([
-      .attribute("role", .equals("admin")), .attribute("account.plan", .oneOf(["pro", "enterprise"])),
-    ]))
+    conditions.append(
+      .any([
+        .attribute("role", .equals("admin")), .attribute("account.plan", .oneOf(["pro", "enterprise"])),
+      ]))
     if random.below(3) == 0 {
       let name = EventName("product.event\(random.below(Self.events))")
       conditions.append(.event(name, atLeast: random.below(5), within: .days(30)))

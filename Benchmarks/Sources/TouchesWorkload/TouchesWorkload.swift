@@ -13,13 +13,13 @@ struct TouchesWorkload {
 
   private static func measure(_ name: String, _ catalog: Catalog) async throws {
     var log = PageViews()
-    for number in 0..<2 {
+    for number in 0..<4 {
       let company = Company(number: number, catalog: catalog)
       try await company.view(into: &log)
     }
     for (pages, times) in log.groups {
       for (percentile, share) in [("p50", 0.5), ("p99", 0.99)] {
-        print("\(name), \(pages), \(percentile)", times.percentile(share), log.wrong, separator: "\t")
+        print(name, "\(pages), \(percentile)", times.percentile(share), log.wrong, separator: "\t")
       }
     }
   }

@@ -7,7 +7,7 @@ targets are 5 µs for half of all calls and 50 µs for 99 of 100.
 
 PACKAGES = []
 PRODUCTS = ["TouchesWorkload"]
-HEADLINE = "200 rules, all pages, p50"
+HEADLINE = "all pages, p50"
 
 
 def prepare(bench):

@@ -3,7 +3,7 @@
 ///
 /// Inlinable, so that other modules do not go through generic code for every element; `Benchmarks/compare touches`.
 package struct Chunks<Element: Sendable>: Sendable {
-  @usableFromInline static var size: Int { 32 }
+  @usableFromInline static var size: Int { 16 }
   @usableFromInline var full: [[Element]] = []
   @usableFromInline var tail: [Element] = []
 

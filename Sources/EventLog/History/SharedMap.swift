@@ -42,7 +42,7 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     let result = body(&value)
     buckets[bucket].append(Entry(hash: hash, key: key, value: value))
     count += 1
-    if count > buckets.count * max(8, buckets.count / 4) { grow() }
+    if count > buckets.count * max(2, buckets.count / 4) { grow() }
     return result
   }
 
@@ -66,7 +66,10 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   @inlinable
   func place(of key: Key, _ hash: Int, in bucket: Int) -> Int? {
-    buckets[bucket].firstIndex { $0.hash == hash && $0.key == key }
+    // By index, as a closure would be given a copy of each value.
+    for index in buckets[bucket].indices
+    where buckets[bucket][index].hash == hash && buckets[bucket][index].key == key { return index }
+    return nil
   }
 
   @inlinable

@@ -69,7 +69,8 @@ struct PagePlan: Sendable {
   ) {
     guard case .show(let reference) = choice.action, let content = catalog.content(reference)?.ref else { return }
     var granted: [Event] = []
-    var shown = history.touches(of: subject).awaitsDisplay(of: content) ? GrantDisplay(awaitedOf: content, in: own) : nil
+    var shown =
+      history.touches(of: subject).awaitsDisplay(of: content) ? GrantDisplay(awaitedOf: content, in: own) : nil
     if !choice.isContinuing {
       // The append is refused unless the stream is at this version, so the version makes the id unique.
       let grant = Event(

@@ -4,7 +4,8 @@ extension TouchEngine {
   /// Writes what the host says of the user and the account to the log, where it differs from what the log holds.
   func record(attributesOf user: User, at now: Date) async throws {
     guard !user.isRecognised else { return }
-    try await record(user.attributes.merging(user.furtherAttributes) { _, further in further }, of: user.subject, at: now)
+    try await record(
+      user.attributes.merging(user.furtherAttributes) { _, further in further }, of: user.subject, at: now)
     if let account = user.subject.ofAccount {
       try await record(user.accountAttributes, of: account, at: now)
     }

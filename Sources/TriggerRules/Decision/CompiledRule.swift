@@ -2,7 +2,7 @@ import EventLog
 import Foundation
 
 /// A rule with what it refers to by id looked up.
-struct CompiledRule: Sendable {
+final class CompiledRule: Sendable {
   let rule: Rule
   /// The caps that count for it, those of the policy included.
   let caps: [Cap]

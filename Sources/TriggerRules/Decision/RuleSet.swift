@@ -7,13 +7,27 @@ import Foundation
 /// every server, today and next year.
 public struct RuleSet: Sendable {
   /// What it was made of.
-  public let document: RuleDocument
+  public var document: RuleDocument { compiled.document }
 
-  let rules: [CompiledRule]
-  let experiments: [ExperimentID: Experiment]
-  let index: RuleIndex
-  /// Hashed over the document; every digest begins with it.
-  let fingerprint: StableHash
+  /// One object, so that copies cost nothing.
+  let compiled: Compiled
+
+  final class Compiled: Sendable {
+    let document: RuleDocument
+    let rules: [CompiledRule]
+    let experiments: [ExperimentID: Experiment]
+    let index: RuleIndex
+    /// Hashed over the document; every digest begins with it.
+    let fingerprint: StableHash
+
+    init(_ document: RuleDocument) {
+      self.document = document
+      experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
+      rules = document.rules.map { CompiledRule($0, in: document) }.sorted { $0.comesBefore($1) }
+      fingerprint = document.stableHash
+      index = RuleIndex(rules, segments: document.segments)
+    }
+  }
 
   /// Checks a document and makes it ready.
   /// - Parameter contents: The content there is, so that rules naming anything else are refused; nil when not known.
@@ -22,11 +36,7 @@ public struct RuleSet: Sendable {
   public init(_ document: RuleDocument, knowing contents: Set<ContentRef>? = nil) throws(RuleSetError) {
     let issues = document.issues(knowing: contents).filter(\.isFatal)
     guard issues.isEmpty else { throw RuleSetError(issues) }
-    self.document = document
-    experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
-    rules = document.rules.map { CompiledRule($0, in: document) }.sorted { $0.comesBefore($1) }
-    fingerprint = document.stableHash
-    index = RuleIndex(rules, segments: document.segments)
+    compiled = Compiled(document)
   }
 
   /// Checks rules and caps and makes them ready.
@@ -48,6 +58,11 @@ public struct RuleSet: Sendable {
 }
 
 extension RuleSet {
+  var rules: [CompiledRule] { compiled.rules }
+  var experiments: [ExperimentID: Experiment] { compiled.experiments }
+  var index: RuleIndex { compiled.index }
+  var fingerprint: StableHash { compiled.fingerprint }
+
   /// True when a rule waits for events of this name.
   package func waits(for name: EventName) -> Bool { index.byEvent[name] != nil }
 }

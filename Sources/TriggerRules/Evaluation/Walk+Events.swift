@@ -77,7 +77,7 @@ extension Walk {
   }
 
   mutating func answer(_ tier: TouchTier, _ condition: Condition) -> Verdict {
-    guard let tiering = rules.document.tiering else { return note(condition, "no tiering declared", .unknown) }
+    guard let tiering = rules.compiled.document.tiering else { return note(condition, "no tiering declared", .unknown) }
     if let text = facts.attribute(tiering.override)?.string, let chosen = TouchTier(rawValue: text) {
       let reason = facts.attribute(tiering.reason)?.string
       return note(condition, "\(text) by hand" + (reason.map { ": \($0)" } ?? ""), Verdict(chosen == tier))

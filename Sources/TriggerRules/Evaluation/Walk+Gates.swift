@@ -30,7 +30,7 @@ extension Walk {
       result.timesDeferred = facts.userDisplays.timesDeferred(rule.id.rawValue, at: facts.now)
       // A grant that lapses takes the waiting it caused with it.
       evidence.turns(at: facts.userDisplays.leaseEnds(after: facts.now), .opening)
-      result.priority += rules.document.policy.ageing * result.timesDeferred
+      result.priority += rules.compiled.document.policy.ageing * result.timesDeferred
     }
     return result
   }
@@ -56,7 +56,7 @@ extension Walk {
         return close(.trigger, .unmatched, "page \(path) is not \(trigger)")
       }
       // A tour leads from page to page; what an event or a time brought waits for the next page, whichever it is.
-      if case .pageView = trigger, !rules.document.policy.interrupting.contains(content.kind) {
+      if case .pageView = trigger, !rules.compiled.document.policy.interrupting.contains(content.kind) {
         return close(.trigger, .unmatched, "page \(path) is not \(trigger)")
       }
       return close(.trigger, .matched, "goes on with what it began")
@@ -74,7 +74,7 @@ extension Walk {
   }
 
   private mutating func holdout() -> Verdict {
-    guard let holdout = rules.document.policy.holdout else { return .matched }
+    guard let holdout = rules.compiled.document.policy.holdout else { return .matched }
     let place = Percentage.place(of: facts.occasion.subject, salt: holdout.salt)
     let isHeldOut = holdout.includes(facts.occasion.subject)
     return close(.holdout, Verdict(!isHeldOut), "place \(place) of 10000, \(holdout.percent) % are held out")
@@ -106,7 +106,7 @@ extension Walk {
 
   private mutating func reachable(_ rule: Rule) -> Verdict {
     guard case .send(let message) = rule.action else { return .matched }
-    let key = rules.document.policy.unsubscribed
+    let key = rules.compiled.document.policy.unsubscribed
     let value = facts.attribute(key)
     let isUnsubscribed: Bool =
       switch value {

@@ -49,7 +49,7 @@ extension Walk {
   /// Since when the user has done nothing with what is on the screen; nil while the policy's patience lasts.
   mutating func leftAlone(_ standing: ContentStanding?) -> Date? {
     guard let since = standing?.lastSign else { return nil }
-    let end = since.addingTimeInterval(Span.days(rules.document.policy.patienceDays).interval)
+    let end = since.addingTimeInterval(Span.days(rules.compiled.document.policy.patienceDays).interval)
     evidence.turns(at: [end])
     return facts.now >= end ? since : nil
   }

@@ -12,11 +12,11 @@ extension Walk {
   func candidates() -> [(index: Int, isMatched: Bool)] {
     if Listener.isThorough { return rules.rules.indices.map { ($0, false) } }
     switch facts.occasion.kind {
-    case .event(let event): return (rules.index.byEvent[event.name] ?? []).map { ($0, false) }
-    case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [($0, false)] } ?? []
+    case .event(let event): return (rules.compiled.index.byEvent[event.name] ?? []).map { ($0, false) }
+    case .due(let occurrence): return rules.compiled.index.byID[occurrence.rule].map { [($0, false)] } ?? []
     case .pageView:
       var found: [(index: Int, isMatched: Bool)] = []
-      let sieve = rules.index.pages
+      let sieve = rules.compiled.index.pages
       let asker = FactsAsker(walk: self)
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: sieve.columns) { places in
         places.initialize(repeating: 0)
@@ -28,7 +28,7 @@ extension Walk {
       }
       let matched = Set(found.map(\.index))
       for content in facts.contentThatMayGoOn {
-        found += (rules.index.showing[content] ?? []).filter { !matched.contains($0) }.map { ($0, false) }
+        found += (rules.compiled.index.showing[content] ?? []).filter { !matched.contains($0) }.map { ($0, false) }
       }
       return found.sorted { $0.index < $1.index }
     }
