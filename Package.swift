@@ -32,7 +32,8 @@ let package = Package(
     // Floor 3: where they meet.
     .target(
       name: "TechTouch",
-      dependencies: ["EventLog", "TouchContent", "TutorialModel", "ChecklistEngine", "SurveyKit", "TriggerRules"]),
+      dependencies: ["EventLog", "TouchContent", "TutorialModel", "ChecklistEngine", "SurveyKit", "TriggerRules"],
+      resources: [.embedInCode("Schema/content.schema.json")]),
     // Floor 4: what a host needs in its own tests.
     .target(name: "TechTouchTesting", dependencies: ["TechTouch"]),
 
@@ -42,7 +43,8 @@ let package = Package(
     .testTarget(name: "ChecklistEngineTests", dependencies: ["ChecklistEngine"]),
     .testTarget(name: "SurveyKitTests", dependencies: ["SurveyKit"]),
     .testTarget(name: "TriggerRulesTests", dependencies: ["TriggerRules"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "TechTouchTests", dependencies: ["TechTouch", "TechTouchTesting"]),
+    .testTarget(
+      name: "TechTouchTests", dependencies: ["TechTouch", "TechTouchTesting"], resources: [.copy("Documents")]),
     .testTarget(name: "TechTouchTestingTests", dependencies: ["TechTouch", "TechTouchTesting"]),
   ],
   swiftLanguageModes: [.v6]

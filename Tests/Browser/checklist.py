@@ -119,7 +119,10 @@ def second_level(run, scripted):
         checks.that("the list says who checked", "高橋" in about(sato, "cookie-notice"), about(sato, "cookie-notice"))
         sato.look("() => document.querySelector('.tt-list').scrollTo(0, 0)")
         sato.picture("level-2").check_accessibility("home with the second level")
+        sato.press(".tt-fold > summary")
         tick(sato, "segments", "wait")
+        if scripted:
+            checks.that("what was unfolded stays unfolded after a tick", sato.sees(".tt-fold .tt-items"))
 
 
 def crash(run, scripted):

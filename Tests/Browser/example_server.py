@@ -22,13 +22,14 @@ def free_port() -> int:
 class ExampleServer:
     """One data directory and the process that serves it; the port stays the same over restarts."""
 
-    def __init__(self, binary, data=None):
+    def __init__(self, binary, data=None, gallery=None):
         self.binary = pathlib.Path(binary).resolve()
         self._folder = None if data else tempfile.TemporaryDirectory(prefix="onboarding-")
         self.data = pathlib.Path(data or self._folder.name)
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process = None
+        self._gallery = {"GALLERY_CONTENT": str(gallery)} if gallery else {}
         self._output = tempfile.TemporaryFile("w+")
 
     def __enter__(self):
@@ -42,7 +43,7 @@ class ExampleServer:
 
     def launch(self):
         """Starts the process without waiting for it."""
-        environment = {**os.environ, "PORT": str(self.port), "DATA_DIRECTORY": str(self.data)}
+        environment = {**os.environ, "PORT": str(self.port), "DATA_DIRECTORY": str(self.data), **self._gallery}
         self.process = subprocess.Popen(
             [self.binary], env=environment, stdout=self._output, stderr=subprocess.STDOUT, cwd=self.data
         )

@@ -9,9 +9,13 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import time
 
 from checks import Checks
 from example_server import DEFAULT_BINARY, ExampleServer
+
+
+PARTS = ["story", "gallery", "geometry", "keyboard", "modes", "hostile", "cost", "firefox"]
 
 
 class Run:
@@ -35,7 +39,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("server", nargs="?", default=os.environ.get("ONBOARDING_SERVER", DEFAULT_BINARY))
     parser.add_argument("--screenshots", type=pathlib.Path, default=os.environ.get("SCREENSHOTS"))
-    parser.add_argument("--only", choices=["story", "gallery"])
+    parser.add_argument("--only", choices=PARTS)
     options = parser.parse_args()
     chromium = shutil.which("chromium")
     if not chromium:
@@ -56,11 +60,19 @@ def main() -> int:
     try:
         from playwright.sync_api import sync_playwright
 
+        import cost
+        import firefox
         import gallery
+        import geometry
+        import hostile
+        import keyboard
+        import modes
         import story
     except ModuleNotFoundError as error:
         sys.exit(f"found no module {error.name}; pip install -r {pathlib.Path(__file__).with_name('requirements.txt')}")
 
+    parts = {"gallery": gallery, "geometry": geometry, "keyboard": keyboard, "modes": modes, "hostile": hostile}
+    parts |= {"cost": cost, "firefox": firefox}
     checks = Checks()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -68,10 +80,13 @@ def main() -> int:
             checks.scope = "script on" if scripted else "script off"
             with ExampleServer(options.server) as server:
                 run = Run(browser, server, checks, screenshots)
-                if options.only != "gallery":
+                if options.only in (None, "story"):
                     story.tell(run, scripted)
-                if options.only != "story":
-                    gallery.visit(run, scripted)
+                for name, part in parts.items():
+                    if options.only in (None, name):
+                        began = time.monotonic()
+                        part.visit(run, scripted)
+                        print(f"{checks.scope}: {name} took {time.monotonic() - began:.0f} s", flush=True)
             checks.that("no console error, no violation of the policy, no 5xx", not run.problems, run.problems)
         browser.close()
     checks.scope = ""

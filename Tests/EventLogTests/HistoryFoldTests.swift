@@ -53,7 +53,7 @@ struct HistoryFoldTests {
         #expect(history.attributes(of: subject) == attributes(of: subject, in: log), "seed \(seed)")
         for now in [0.0, 7, 15, 40] {
           let wanted = attributes(of: subject, in: log, at: time(now))
-          #expect(history.attributes(of: subject, at: time(now)) == wanted, "seed \(seed), at \(now)")
+          #expect(history.attributes(of: subject, through: time(now)) == wanted, "seed \(seed), at \(now)")
         }
       }
     }

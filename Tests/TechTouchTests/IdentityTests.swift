@@ -9,7 +9,8 @@ struct IdentityTests {
     Rule("welcome", on: .anyPage, do: .show("popup/welcome"), priority: 300),
     Rule("news", on: .anyPage, do: .show("popup/news"), priority: 50),
     Rule("nps", on: .pageView("/reports"), do: .show("survey/nps"), priority: 400, repeat: .afterDays(90)),
-    Rule("day-3", on: .schedule(after: "trial.started", days: 3, at: "09:00"), do: .send("message/day-3"), repeat: .always),
+    Rule(
+      "day-3", on: .schedule(after: "trial.started", days: 3, at: "09:00"), do: .send("message/day-3"), repeat: .always),
   ]
   private static let visitor = User.anonymous("cookie-1", languages: ["en"])
   private static let anonymous = Subject(user: "cookie-1")

@@ -96,19 +96,38 @@ struct ChoiceTests {
   }
 
   @Test func unsubscribedUsersGetNoMessageAndTheProofSaysWhy() throws {
-    let rules = try RuleSet(rules: [Rule("m", on: .event("signup.completed"), do: .send("message/day-1"))])
-    for (value, expected) in [(true, false), (["message/day-1"], false), (["message/x"], true), (false, true)]
-      as [(Value, Bool)]
-    {
+    let document = RuleDocument(rules: [Rule("m", on: .event("signup.completed"), do: .send("message/day-1"))])
+    let rules = try RuleSet(document, messages: ["message/day-1@3": MessageTerms(category: "onboarding")])
+    let cases: [(Value, Verdict, String)] = [
+      (true, .unmatched, ", which is every message"), (false, .matched, ""), (["message/x", "release"], .matched, ""),
+      (["message/day-1"], .unmatched, ", which names it"), ("day-1", .unmatched, ", which names it"),
+      (["release", "onboarding"], .unmatched, ", and its category is \"onboarding\""),
+      (3, .unknown, ", a whole number; wanted true, false or a list of categories and messages"),
+    ]
+    for (value, expected, reason) in cases {
       var user = Story()
       user.set(["unsubscribed": value], at: now)
       let event = user.add("signup.completed", at: now)
       let occasion = Occasion(.event(event), for: sato, at: now)
       let decision = rules.decide(occasion, user: user.history, explaining: true)
-      #expect(decision.chosen.isEmpty != expected)
+      #expect(decision.chosen.isEmpty == (expected != .matched))
       let gate = decision.proof?.candidates[0].gates.first { $0.name == .reachable }
-      #expect(gate?.verdict == Verdict(expected))
-      #expect(gate?.detail == "unsubscribed is \(value)")
+      #expect(gate?.verdict == expected)
+      #expect(gate?.detail == "unsubscribed is \(value)\(reason)")
+    }
+  }
+
+  @Test func aServiceMessageReachesEverybody() throws {
+    let document = RuleDocument(rules: [Rule("m", on: .event("signup.completed"), do: .send("message/receipt"))])
+    let rules = try RuleSet(document, messages: ["message/receipt": MessageTerms(category: "product", isService: true)])
+    for value in [true, ["product", "receipt"]] as [Value] {
+      var user = Story()
+      user.set(["unsubscribed": value], at: now)
+      let event = user.add("signup.completed", at: now)
+      let decision = rules.decide(Occasion(.event(event), for: sato, at: now), user: user.history, explaining: true)
+      #expect(decision.chosen.map(\.rule) == ["m"])
+      let gate = decision.proof?.candidates[0].gates.first { $0.name == .reachable }
+      #expect(gate?.detail == "a service message, which goes to everybody")
     }
   }
 

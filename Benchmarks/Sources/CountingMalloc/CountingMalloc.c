@@ -3,7 +3,7 @@
 
 #include "CountingMalloc.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 
 #if defined(__linux__) && defined(__GLIBC__)
 #include <errno.h>

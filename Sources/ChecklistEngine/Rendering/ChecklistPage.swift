@@ -77,7 +77,10 @@ struct ChecklistPage {
       writeLock(of: level, to: &writer)
     } else if level.completion != nil, level.doneCount == level.required.count {
       // What is done makes room for what is not.
-      writer.markup("<details class=\"tt-fold\"><summary>")
+      writer.markup("<details class=\"tt-fold\"")
+      // By its id the script knows what the reader has unfolded.
+      writer.attribute("id", "tt-o-\(suffix)-\(level.id)")
+      writer.markup("><summary>")
       writer.phrase(.checklistShowDone, in: context)
       writer.markup("</summary>")
       writeSections(of: level, to: &writer)

@@ -7,6 +7,8 @@ public struct ChecklistReport: Hashable, Sendable {
   public let checklist: ContentRef
   /// The instant that the report is true as of.
   public let asOf: Date
+  /// Events that were left out because they are dated more than a day ahead.
+  public let quarantined: Int
   /// One row for each owner who has met the list, by id.
   public let rows: [Row]
   /// The owners who completed the list, out of those who have met it; the definition is `checklist.completion`.
@@ -48,14 +50,16 @@ public struct ChecklistReport: Hashable, Sendable {
   ///   - checklist: The content.
   ///   - events: Any events that include those of the companies concerned, in the order of the log.
   ///   - time: Later events are left out.
-  ///   - aliases: Ids that were merged into others, so that one person counts once.
+  ///   - aliases: Ids that are known to be others', besides those that the events tell of, so that one person counts
+  ///     once.
   public init(
     of checklist: Checklist, in events: some Sequence<RecordedEvent>, asOf time: Date,
     aliases: [UserID: UserID] = [:]
   ) {
     var histories: [Subject: History] = [:]
     var owners: [Subject: Set<Subject>] = [:]
-    for recorded in events where recorded.event.time <= time {
+    let input = ReportInput(events, asOf: time)
+    for recorded in input.events {
       let event = recorded.event
       let group = event.subject.ofAccount ?? event.subject
       histories[group, default: History()].append(recorded)
@@ -73,6 +77,7 @@ public struct ChecklistReport: Hashable, Sendable {
     progresses.sort { Self.key($0.owner).lexicographicallyPrecedes(Self.key($1.owner)) }
     self.checklist = checklist.ref
     self.asOf = time
+    self.quarantined = input.quarantined
     self.rows = progresses.map(Row.init)
     self.completion = Rate(
       progresses.count(where: \.isComplete), of: progresses.count, definition: "checklist.completion", asOf: time)

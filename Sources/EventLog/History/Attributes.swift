@@ -1,16 +1,12 @@
-package import Foundation
+public import Foundation
 
 extension History {
   /// The attributes of the subject as its events give them: for each name the value that was set last.
   ///
   /// "Last" is by the time the change happened, then by the order of the log.
-  /// - Complexity: O(1).
-  public func attributes(of subject: Subject) -> [PropertyName: Value] {
-    attributeFold(of: subject)?.values ?? [:]
-  }
-
-  /// The attributes of the subject as they were at that time.
-  package func attributes(of subject: Subject, at time: Date) -> [PropertyName: Value] {
+  /// - Parameter time: Later changes are passed over.
+  /// - Complexity: O(1), unless there are later changes.
+  public func attributes(of subject: Subject, through time: Date = .distantFuture) -> [PropertyName: Value] {
     guard let fold = attributeFold(of: subject) else { return [:] }
     return fold.latest <= time ? fold.values : AttributeFold(changes(of: subject).filter { $0.time <= time }).values
   }

@@ -10,6 +10,18 @@ package struct DisplayLedger: Sendable {
     package var leaseEnd: Date?
     /// True for a display that was confirmed after its grant had given its place back.
     package var isLate = false
+    /// Who has claimed it, for a claim that is not used yet.
+    package var claimant: String?
+
+    package init(
+      content: ContentRef, time: Date, leaseEnd: Date? = nil, isLate: Bool = false, claimant: String? = nil
+    ) {
+      self.content = content
+      self.time = time
+      self.leaseEnd = leaseEnd
+      self.isLate = isLate
+      self.claimant = claimant
+    }
   }
 
   /// Displays and messages, in the order they happened.
@@ -21,6 +33,7 @@ package struct DisplayLedger: Sendable {
   private var deferrals = SharedMap<String, [Int]>()
   /// The grants that were neither displayed nor lapsed when the last of them was made.
   private var waiting: [Held] = []
+  private var claims: [Entry] = []
   /// When the last of the events happened; the ledger says nothing of an earlier instant.
   package private(set) var latest = Date.distantPast
 
@@ -39,11 +52,29 @@ package struct DisplayLedger: Sendable {
 
   /// Reads what happened up to now.
   package init(_ history: History, at now: Date = .distantFuture) {
-    let events = Self.names.flatMap { history.events(named: $0) }.filter { $0.event.time <= now }
+    let cancelled = Self.cancelled(in: history)
+    let events = Self.names.flatMap { history.events(named: $0) }.filter {
+      $0.event.time <= now
+        && ($0.event.name != .queued || !cancelled.contains(GrantKey(subject: $0.event.subject, id: $0.event.id)))
+    }
     for recorded in events.sorted(by: { ($0.event.time, $0.position) < ($1.event.time, $1.position) }) {
       apply(recorded.event)
     }
   }
+
+  /// The messages that were not handed over.
+  private static func cancelled(in history: History) -> Set<GrantKey> {
+    func causes(_ name: EventName) -> [GrantKey] {
+      history.events(named: name).compactMap { recorded in
+        recorded.event.cause.map { GrantKey(subject: recorded.event.subject, id: $0) }
+      }
+    }
+    let cancelled = Set(causes(.cancelled))
+    return cancelled.isEmpty ? [] : cancelled.subtracting(causes(.sent))
+  }
+
+  /// Adds places that are held without a grant.
+  package mutating func add(_ claims: [Entry]) { self.claims += claims }
 
   /// The events it is made of.
   private static let names: [EventName] = [.displayed, .granted, .queued]
@@ -106,7 +137,7 @@ package struct DisplayLedger: Sendable {
       guard let content = held.grant.content else { continue }
       counting.append(Entry(content: content, time: held.grant.time, leaseEnd: held.grant.leaseEnd))
     }
-    return counting
+    return counting + claims
   }
 
   /// When the grants that wait to be displayed lapse.

@@ -36,6 +36,12 @@ extension PropertyName {
   public static let call: PropertyName = "call"
   /// The score of the first rating question of a survey.
   public static let score: PropertyName = "score"
+  /// The instant as of which it was decided, where that is not its own time.
+  public static let decidedAt: PropertyName = "decidedAt"
+  /// The claim on a shared place that a grant or a message has used.
+  public static let claim: PropertyName = "claim"
+  /// Who has claimed a shared place, as a hash.
+  public static let claimant: PropertyName = "claimant"
   /// True for a display that was confirmed after its grant had given its place back.
   public static let late: PropertyName = "late"
   /// The language that the user saw, where it was a fallback.

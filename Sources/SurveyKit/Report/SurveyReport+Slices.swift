@@ -39,7 +39,8 @@ extension SurveyReport {
     let keys = Set(responses.keys).union(askings.keys).union(delivered.keys)
     return keys.sorted(by: areInOrder).map { key in
       let report = SurveyReport(
-        survey: survey, earlier: earlier, asOf: asOf, responses: responses[key] ?? [], askings: askings[key] ?? [],
+        survey: survey, earlier: earlier, asOf: asOf, quarantined: quarantined, responses: responses[key] ?? [],
+        askings: askings[key] ?? [],
         delivered: Set(delivered[key] ?? []))
       return SurveySlice(key: key, report: report)
     }

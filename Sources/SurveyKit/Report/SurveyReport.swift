@@ -11,7 +11,11 @@ public struct SurveyReport: Sendable {
   public let earlier: [Survey]
   /// The instant that everything is true as of.
   public let asOf: Date
+  /// Events that were left out because they are dated more than a day ahead.
+  public let quarantined: Int
   /// The responses in the order they were given.
+  ///
+  /// Of what one person answered under several ids while nobody knew that they were one person's, the last counts.
   public let responses: [SurveyResponse]
   /// The times somebody was asked in the product, in order.
   public let askings: [SurveyAsking]
@@ -30,23 +34,21 @@ public struct SurveyReport: Sendable {
     in events: some Sequence<RecordedEvent>, asOf: Date
   ) {
     var fold = SurveyReportFold(survey.ref, messages: messages)
-    let known = events.filter { $0.event.time <= asOf && fold.isRelevant($0.event) }
-    let ordered = known.enumerated().sorted { a, b in
-      (a.element.event.time, a.offset) < (b.element.event.time, b.offset)
-    }
-    for (_, recorded) in ordered { fold.add(recorded.event) }
+    let input = ReportInput(events.filter { fold.isRelevant($0.event) || $0.event.name == .identified }, asOf: asOf)
+    for recorded in input.events { fold.add(recorded) }
     self.init(
-      survey: survey, earlier: earlier, asOf: asOf, responses: fold.responses, askings: fold.askings,
-      delivered: fold.delivered)
+      survey: survey, earlier: earlier, asOf: asOf, quarantined: input.quarantined,
+      responses: fold.answers.counted, askings: fold.askings, delivered: fold.delivered)
   }
 
   init(
-    survey: Survey, earlier: [Survey], asOf: Date, responses: [SurveyResponse], askings: [SurveyAsking],
-    delivered: Set<Subject>
+    survey: Survey, earlier: [Survey], asOf: Date, quarantined: Int, responses: [SurveyResponse],
+    askings: [SurveyAsking], delivered: Set<Subject>
   ) {
     self.survey = survey
     self.earlier = earlier
     self.asOf = asOf
+    self.quarantined = quarantined
     self.responses = responses
     self.askings = askings
     self.delivered = delivered

@@ -2,7 +2,7 @@ import EventLog
 
 /// Reads events in the order they happened.
 struct SurveyReportFold {
-  private(set) var responses: [SurveyResponse] = []
+  private(set) var answers = PersonalAnswers()
   private(set) var askings: [SurveyAsking] = []
   private(set) var delivered: Set<Subject> = []
   private let content: ContentRef
@@ -21,10 +21,11 @@ struct SurveyReportFold {
     return content.isSameContent(as: self.content) || messages.contains(content.unversioned)
   }
 
-  mutating func add(_ event: Event) {
-    guard let content = event.content, seen.insert(SeenEvent(subject: event.subject, id: event.id)).inserted else {
-      return
-    }
+  mutating func add(_ recorded: RecordedEvent) {
+    let event = recorded.event
+    // One response sent under two ids of one person is one.
+    let id = event.name == .answered ? event.id.linkedParts?.id ?? event.id : event.id
+    guard let content = event.content, seen.insert(SeenEvent(subject: event.subject, id: id)).inserted else { return }
     switch event.name {
     case .displayed where content.isSameContent(as: self.content):
       guard open[event.subject] == nil else { return }
@@ -33,7 +34,7 @@ struct SurveyReportFold {
         SurveyAsking(subject: event.subject, version: content.version, time: event.time, isAnswered: false))
     case .answered:
       guard let response = SurveyResponse(event) else { return }
-      responses.append(response)
+      answers.add(response, recorded)
       if let index = open.removeValue(forKey: event.subject) { askings[index].isAnswered = true }
     case .delivered where messages.contains(content.unversioned):
       delivered.insert(event.subject)

@@ -1,7 +1,8 @@
 public import Foundation
 
 extension Catalog {
-  /// Loads every `.json` file below a directory, whatever folders it is divided into.
+  /// Loads every `.json` file below a directory, whatever folders it is divided into, except for JSON Schemas, whose names
+  /// end in `.schema.json`.
   /// - Throws: ``ContentError`` with everything that is wrong in any file: the file, the line, the path in it, what was
   ///   found and what was wanted.
   public init(directory: URL) throws(ContentError) {
@@ -38,7 +39,7 @@ extension Catalog {
   private static func files(in directory: URL) throws(ContentError) -> [(file: String, bytes: [UInt8])] {
     do {
       return try FileManager.default.subpathsOfDirectory(atPath: directory.path)
-        .filter { $0.hasSuffix(".json") }
+        .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }
         .sorted()
         .map { (file: $0, bytes: Array(try Data(contentsOf: directory.appending(path: $0)))) }
     } catch {

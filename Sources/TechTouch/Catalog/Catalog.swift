@@ -37,7 +37,8 @@ public struct Catalog: Sendable {
     let errors = failures.filter { $0.issue.severity == .error }
     guard errors.isEmpty else { throw ContentError(errors) }
     do {
-      self.rules = try RuleSet(check.document, knowing: check.known)
+      self.rules = try RuleSet(
+        check.document, knowing: check.known, messages: Self.terms(of: contents.map(\.content)))
     } catch {
       throw ContentError(file: rules.first?.file ?? "rules", error.issues.map(ContentIssue.init))
     }
@@ -50,6 +51,15 @@ public struct Catalog: Sendable {
     checklists = all.compactMap { if case .checklist(let checklist) = $0 { checklist } else { nil } }
     programmes = all.compactMap { if case .programme(let programme) = $0 { programme } else { nil } }
     surveys = all.compactMap { if case .survey(let survey) = $0 { survey } else { nil } }
+  }
+
+  /// What users may choose about each message.
+  private static func terms(of contents: [Content]) -> [ContentRef: MessageTerms] {
+    var terms: [ContentRef: MessageTerms] = [:]
+    for case .message(let message) in contents {
+      terms[message.ref] = MessageTerms(category: message.category?.rawValue, isService: message.isService)
+    }
+    return terms
   }
 
   /// The published content; nil when there is none of that kind and id. The version of the reference does not matter.

@@ -5,19 +5,34 @@ import Foundation
 ///
 /// Every id comes from the event's own, so working an event out twice, or on two servers, stores nothing twice.
 enum Consequences {
-  /// False when nothing can follow from an event, whatever happened before it: no content and no rule waits for it.
-  static func canFollow(from event: Event, catalog: Catalog) -> Bool {
-    !event.name.isReserved || catalog.rules.waits(for: event.name)
-      || catalog.checklists.contains { $0.mayChange(with: event) }
-      || catalog.programmes.contains { $0.mayChange(with: event) }
+  /// The facts that follow, in any of the account's streams.
+  static func facts(of recorded: RecordedEvent, in past: AccountHistory, catalog: Catalog) -> [Event] {
+    guides(recorded.event, past, catalog) + checklists(recorded.event, past, catalog)
   }
 
-  /// The events that follow, in any of the account's streams.
-  static func of(_ recorded: RecordedEvent, in history: AccountHistory, catalog: Catalog) -> [Event] {
+  /// What rules decide because of the event: for its own user, or for every user of the account when it is the account's.
+  static func errands(of recorded: RecordedEvent, in past: AccountHistory, catalog: Catalog) -> [Errand] {
     let event = recorded.event
-    if let identity = Identification.consequence(of: recorded, in: history) { return [identity] }
-    let past = history.through(recorded.position)
-    return guides(event, past, catalog) + checklists(event, past, catalog) + rules(event, past, catalog)
+    let subjects = event.subject.user == nil ? past.members : [event.subject]
+    return subjects.flatMap { subject -> [Errand] in
+      let occasion = occasion(of: event, for: subject, in: past, catalog: catalog)
+      let decision = catalog.rules.decide(occasion, past.knowledge(of: subject))
+      return decision.chosen.filter { !$0.isContinuing }.map { choice in
+        Errand(
+          id: EventID("\(choice.rule)/\(event.id)"), choice: choice, occasion: occasion, digest: decision.digest,
+          decidedFrom: past.position, due: event.time, cause: event)
+      }
+    }
+  }
+
+  /// An event as a decision for one user takes it, from what was known when it was recorded.
+  static func occasion(of event: Event, for subject: Subject, in history: AccountHistory, catalog: Catalog)
+    -> Occasion
+  {
+    let profile = Profile(of: subject, in: history, product: catalog.product)
+    return Occasion(
+      .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
+      locale: profile.languages.first?.rawValue)
   }
 
   /// Tours whose step waits for this event.
@@ -41,87 +56,5 @@ enum Consequences {
           calendar: Profile(of: event.subject, in: history, product: catalog.product).calendar
         ).facts(at: event.time)
       }
-  }
-
-  /// Rules that the event triggers: for its own user, or for every user of the account when it is the account's.
-  private static func rules(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
-    let subjects = event.subject.user == nil ? history.members : [event.subject]
-    return subjects.flatMap { subject -> [Event] in
-      let occasion = occasion(of: event, for: subject, in: history, catalog: catalog)
-      let decision = catalog.rules.decide(occasion, user: history.of(subject), account: history.all)
-      return decision.chosen.flatMap { choice in
-        self.events(
-          of: choice, for: subject, cause: event, zones: occasion.zones, catalog: catalog, decision: decision,
-          from: history.position)
-      }
-    }
-  }
-
-  /// An event as a decision for one user takes it, from what was known when it was recorded.
-  static func occasion(of event: Event, for subject: Subject, in history: AccountHistory, catalog: Catalog)
-    -> Occasion
-  {
-    let profile = Profile(of: subject, in: history, product: catalog.product)
-    return Occasion(
-      .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
-      locale: profile.languages.first?.rawValue)
-  }
-
-  /// What a choice comes to when it is not a page that shows it.
-  static func events(
-    of choice: Choice, for subject: Subject, id: EventID, due: Date, cause: Event?, zones: Zones, catalog: Catalog,
-    decision: Decision, from position: Position
-  ) -> [Event] {
-    var properties = choice.grantProperties(digest: decision.digest)
-    properties[.decidedFrom] = .integer(Int(position.rawValue))
-    properties[.cause] = (cause?.id.rawValue).map(Value.string)
-    func event(_ name: EventName, _ content: ContentRef? = nil, _ more: [PropertyName: Value] = [:]) -> Event {
-      Event(
-        id: id, name: name, subject: subject, time: due, content: content,
-        properties: properties.merging(more) { _, new in new })
-    }
-    switch choice.action {
-    case .send(let reference):
-      guard let content = catalog.content(reference) else { return [] }
-      var more: [PropertyName: Value] = [.due: .date(max(due, choice.notBefore ?? due))]
-      more.merge(Milestones.mergeValues(of: cause, catalog: catalog)) { _, new in new }
-      return [event(.queued, content.ref, more)]
-    case .openTask(let task):
-      var more: [PropertyName: Value] = [.task: .string(task.id), .title: .string(task.title)]
-      more[.assignee] = task.assignee.map(Value.string)
-      let calendar = BusinessCalendar(timeZone: zones.resolved().zone, holidays: Set(catalog.product.holidays))
-      more[.due] = task.due.map { .date($0.date(from: due, calendar: calendar)) }
-      more[.reason] = .string(cause.map(Self.reason) ?? "")
-      return [event(.taskOpened, nil, more)]
-    case .start(let reference):
-      guard let content = catalog.content(reference) else { return [] }
-      // A programme is the company's: whoever of its users comes first starts it for all.
-      var start = event(.started, content.ref)
-      start.subject = subject.ofAccount ?? subject
-      start.id = EventID("\(content.ref.unversioned)/started")
-      return [start]
-    case .call(let name):
-      return [event(.hostCalled, nil, [.call: .string(name)])]
-    case .show(let reference):
-      guard let content = catalog.content(reference) else { return [] }
-      return [event(.granted, content.ref)]
-    }
-  }
-
-  private static func events(
-    of choice: Choice, for subject: Subject, cause: Event, zones: Zones, catalog: Catalog, decision: Decision,
-    from position: Position
-  ) -> [Event] {
-    guard !choice.isContinuing else { return [] }
-    return events(
-      of: choice, for: subject, id: EventID("\(choice.rule)/\(cause.id)"), due: cause.time, cause: cause, zones: zones,
-      catalog: catalog, decision: decision, from: position)
-  }
-
-  /// What a person reads as the reason of a task: what happened, and the score if there was one.
-  private static func reason(_ cause: Event) -> String {
-    let content = cause.content.map { " \($0)" } ?? ""
-    let score = cause.properties[.score].map { ", score \($0)" } ?? ""
-    return "\(cause.name)\(content)\(score)"
   }
 }

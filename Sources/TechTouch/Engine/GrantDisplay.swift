@@ -17,7 +17,9 @@ struct GrantDisplay {
 
   /// The grant of that id, whatever became of it; nil when the stream has none.
   init?(of id: EventID, in own: History, by subject: Subject) {
-    guard let event = own.event(id, of: subject)?.event, event.name == .granted else { return nil }
+    // What was granted to an anonymous id has the same id in its person's history, behind a mark of the stream.
+    let granted = own.events(named: .granted).map(\.event)
+    guard let event = granted.last(where: { $0.id == id || $0.id.linkedParts?.id == id }) else { return nil }
     self.init(of: event, in: own)
   }
 
@@ -43,9 +45,11 @@ struct GrantDisplay {
   }
 
   /// The display, and with it the start of a guide that nothing else has started meanwhile.
-  func events(at now: Date) -> [Event] {
+  /// - Parameter language: The language that it is shown in, where that is not the one the user wants most.
+  func events(at now: Date, in language: LanguageTag? = nil) -> [Event] {
     guard !isDisplayed else { return [] }
     var displayed = event(.displayed, at: now)
+    displayed.properties[.language] = (language?.rawValue).map(Value.string)
     if isLate(at: now) { displayed.properties[.late] = .boolean(true) }
     guard grant.content?.kind == .guide, !isOvertaken else { return [displayed] }
     return [displayed, event(.started, at: now)]

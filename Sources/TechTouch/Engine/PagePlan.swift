@@ -12,11 +12,14 @@ struct PagePlan: Sendable {
   var events: [Event]
   /// The history with those events, and with the displays that are still to be confirmed.
   var history: AccountHistory
+  /// The claims on shared places that have to be in the company's stream before the events are in the user's.
+  var claims: [Event] = []
   /// What confirms each display that does not count yet.
   var grants: [ContentRef: EventID] = [:]
 
   private let page: String
   private let decidedFrom: Position
+  private let preference: LanguagePreference
 
   /// Plans a page view.
   ///
@@ -45,9 +48,13 @@ struct PagePlan: Sendable {
       locale: profile.languages.first?.rawValue, device: profile.device,
       elsewhere: Set(tours.filter { $0.step != nil && !$0.isHere(page.bare) }.map(\.guide.ref)))
     decision = catalog.rules.decide(occasion, self.history.knowledge(of: subject), explaining: explaining)
+      .notingLanguages(for: profile.preference, catalog: catalog)
+    preference = profile.preference
 
+    let places = SharedPlaces(of: subject, in: self.history, at: now)
+    claims = places.missing(for: decision.chosen, rules: catalog.rules)
     for choice in decision.chosen {
-      show(choice, to: subject, own: own, catalog: catalog, display: display)
+      show(choice, to: subject, own: own, places: places, catalog: catalog, display: display)
     }
   }
 
@@ -65,9 +72,10 @@ struct PagePlan: Sendable {
   ///
   /// What was granted by an event, with no page to show it on, is displayed now; what goes on needs nothing.
   private mutating func show(
-    _ choice: Choice, to subject: Subject, own: History, catalog: Catalog, display: DisplayTime
+    _ choice: Choice, to subject: Subject, own: History, places: SharedPlaces, catalog: Catalog, display: DisplayTime
   ) {
-    guard case .show(let reference) = choice.action, let content = catalog.content(reference)?.ref else { return }
+    guard case .show(let reference) = choice.action, let published = catalog.content(reference) else { return }
+    let content = published.ref
     var granted: [Event] = []
     var shown =
       history.touches(of: subject).awaitsDisplay(of: content) ? GrantDisplay(awaitedOf: content, in: own) : nil
@@ -75,12 +83,12 @@ struct PagePlan: Sendable {
       // The append is refused unless the stream is at this version, so the version makes the id unique.
       let grant = Event(
         id: EventID("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
-        content: content, properties: grantProperties(of: choice))
+        content: content, properties: grantProperties(of: choice, places: places))
       granted = [grant]
       shown = GrantDisplay(of: grant, in: own)
     }
     guard let shown, !shown.isLate(at: now) else { return }
-    let displayed = shown.events(at: now)
+    let displayed = shown.events(at: now, in: published.fallback(for: preference))
     history = history.adding(granted + displayed, at: now)
     events += granted
     switch display {
@@ -90,8 +98,8 @@ struct PagePlan: Sendable {
   }
 
   /// What is kept with a grant so that it can be decided again as it was.
-  private func grantProperties(of choice: Choice) -> [PropertyName: Value] {
-    var properties = choice.grantProperties(digest: decision.digest)
+  private func grantProperties(of choice: Choice, places: SharedPlaces) -> [PropertyName: Value] {
+    var properties = places.grantProperties(of: choice, digest: decision.digest)
     properties[.page] = .string(page)
     properties[.decidedFrom] = .integer(Int(decidedFrom.rawValue))
     return properties

@@ -27,7 +27,8 @@ struct Reception: Sendable {
     location = submission.page.path
     guard history.of(actor).event(submission.nonce, of: actor) == nil else { return }
     // Who acts on it has seen it, whether or not the client has said so before.
-    let displayed = GrantDisplay(awaitedOf: content.ref, in: history.of(actor))?.events(at: now) ?? []
+    let language = content.fallback(for: Profile(of: actor, in: history, product: catalog.product).preference)
+    let displayed = GrantDisplay(awaitedOf: content.ref, in: history.of(actor))?.events(at: now, in: language) ?? []
     let history = displayed.isEmpty ? history : history.adding(displayed, at: now)
     let own = history.of(actor)
     defer { if !events.isEmpty { events = displayed + events } }

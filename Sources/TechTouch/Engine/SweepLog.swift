@@ -2,70 +2,89 @@ import Foundation
 
 /// What a sweep needs of the whole log: who there is, when the events happened that schedules count from, and how far
 /// earlier sweeps went.
-struct SweepLog: Projection {
-  /// Every user with a stream.
-  private(set) var users: Set<Subject> = []
-  /// The events of each name that schedules may count from, by time.
-  private(set) var anchors: [EventName: [Anchor]] = [:]
+struct SweepLog: Sendable {
+  private(set) var people = People()
+  private(set) var anchors: [EventName: AnchorList] = [:]
   /// Until when everything due was looked at; nil before the first sweep.
   private(set) var sweptUntil: Date?
   /// The time of the earliest event.
   private(set) var beginning: Date?
+  /// How far the feed has been read, by partition.
+  private(set) var seen: [Int: Position] = [:]
+  /// How much of the feed earlier sweeps had settled, by partition.
+  private var settled: [Int: Position] = [:]
   /// Events whose consequences may have been lost with the server that worked them out.
-  private(set) var unsettled: [RecordedEvent] = []
+  private var unsettled: [Unsettled] = []
+  private var newest = Date.distantPast
+  private var bound = 10_000
+  private let reactions: Reactions
 
-  struct Anchor: Sendable {
-    var time: Date
-    var subject: Subject
+  private struct Unsettled {
+    var partition: Int
+    var recorded: RecordedEvent
   }
 
   /// The stream in which sweeps keep their progress.
   static let subject = Subject(user: "touch.sweep")
-  /// What was recorded this shortly before a sweep is looked at again by the next: another server's append may have
-  /// been under way.
-  private static let overlap: Double = 60
+  /// How long after it was recorded an event is still looked at for consequences that were lost: a day. A log that was
+  /// written long before its first sweep is not worked through again.
+  private static let memory: Double = 86_400
 
-  mutating func apply(_ recorded: RecordedEvent) {
+  init(_ reactions: Reactions) {
+    self.reactions = reactions
+  }
+
+  mutating func apply(_ recorded: RecordedEvent, in partition: Int) {
     let event = recorded.event
-    if event.name == .swept {
-      let until = event.properties[.until]?.date ?? event.time
-      sweptUntil = max(sweptUntil ?? until, until)
-      unsettled.removeAll { $0.recordedAt < until.addingTimeInterval(-Self.overlap) }
+    seen[partition] = recorded.position
+    guard event.name != .swept else { return note(event) }
+    beginning = min(beginning ?? event.time, event.time)
+    people.apply(event)
+    if reactions.anchors.contains(event.name) {
+      anchors[event.name, default: AnchorList()].add(
+        AnchorList.Anchor(
+          time: event.time, recordedAt: recorded.recordedAt, subject: event.subject, partition: partition,
+          position: recorded.position))
+    }
+    guard reactions.mayFollow(event) || people.isClosed(event.subject), !isSettled(partition, recorded.position) else {
       return
     }
-    guard !recorded.isQuarantined else { return }
-    beginning = min(beginning ?? event.time, event.time)
-    unsettled.append(recorded)
-    if event.subject.user != nil { users.insert(event.subject) }
-    if !Self.never.contains(event.name) { insert(Anchor(time: event.time, subject: event.subject), for: event.name) }
+    unsettled.append(Unsettled(partition: partition, recorded: recorded))
+    newest = max(newest, recorded.recordedAt)
+    if unsettled.count > bound { forgetOld() }
   }
 
-  /// The subjects with an event of that name in the window, each once.
-  /// - Complexity: O(log n + k) for k events in the window.
-  func subjects(with name: EventName, from: Date, through: Date) -> Set<Subject> {
-    guard let anchors = anchors[name] else { return [] }
-    let start = Self.firstIndex(in: anchors) { $0.time >= from }
-    let end = Self.firstIndex(in: anchors) { $0.time > through }
-    return Set(anchors[start..<max(start, end)].map(\.subject))
+  /// What was recorded within a day before now and is not known to be settled.
+  func unsettled(at now: Date) -> [Event] {
+    unsettled.filter { $0.recorded.recordedAt >= now.addingTimeInterval(-Self.memory) }.map(\.recorded.event)
   }
 
-  /// The commonest events of the library, which no schedule counts from.
-  private static let never: Set<EventName> = [
-    .granted, .displayed, .advanced, .attributesChanged, .queued, .sent, .delivered, .opened, .clicked,
-  ]
-
-  private mutating func insert(_ anchor: Anchor, for name: EventName) {
-    let index = Self.firstIndex(in: anchors[name] ?? []) { $0.time > anchor.time }
-    anchors[name, default: []].insert(anchor, at: index)
+  /// True for what was in the feed already when an earlier sweep began.
+  func isSettled(_ partition: Int, _ position: Position) -> Bool {
+    position <= settled[partition] ?? .start
   }
 
-  private static func firstIndex(in anchors: [Anchor], where isBeyond: (Anchor) -> Bool) -> Int {
-    var low = 0
-    var high = anchors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBeyond(anchors[middle]) { high = middle } else { low = middle + 1 }
+  /// The window of an anchor's time, as it stands in the list of its name.
+  mutating func anchors(_ name: EventName, from: Date, through: Date) -> ArraySlice<AnchorList.Anchor> {
+    anchors[name]?.window(from: from, through: through) ?? []
+  }
+
+  /// The progress of an earlier sweep. It names places of the feed and not times: servers' clocks differ, and an append
+  /// may have been under way.
+  private mutating func note(_ event: Event) {
+    let until = event.properties[.until]?.date ?? event.time
+    sweptUntil = max(sweptUntil ?? until, until)
+    for (partition, position) in SweepProgress.positions(in: event) {
+      settled[partition] = max(settled[partition] ?? .start, position)
     }
-    return low
+    let settled = settled
+    unsettled.removeAll { $0.recorded.position <= settled[$0.partition] ?? .start }
+  }
+
+  /// Keeps no more than a day's events while a long log is being read.
+  private mutating func forgetOld() {
+    let start = newest.addingTimeInterval(-Self.memory)
+    unsettled.removeAll { $0.recorded.recordedAt < start }
+    bound = max(10_000, unsettled.count * 2)
   }
 }

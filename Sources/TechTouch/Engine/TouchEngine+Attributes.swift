@@ -1,25 +1,43 @@
-import Foundation
+public import Foundation
 
 extension TouchEngine {
   /// Writes what the host says of the user and the account to the log, where it differs from what the log holds.
   func record(attributesOf user: User, at now: Date) async throws {
     guard !user.isRecognised else { return }
     try await record(
-      user.attributes.merging(user.furtherAttributes) { _, further in further }, of: user.subject, at: now)
+      own: user.attributes.merging(user.furtherAttributes) { _, further in further }, of: user.subject, at: now)
     if let account = user.subject.ofAccount {
-      try await record(user.accountAttributes, of: account, at: now)
+      try await record(own: user.accountAttributes, of: account, at: now)
     }
   }
 
-  func record(_ attributes: [PropertyName: Value], of subject: Subject, at now: Date) async throws {
+  /// Writes what the host says of a user or an account to the log, where it differs from what the log holds: what a CRM
+  /// tells when no user is there, and perhaps late.
+  /// - Parameters:
+  ///   - subject: The user, or the account itself.
+  ///   - since: Since when it has been true; nil for from now on.
+  ///   - now: When it became known.
+  /// - Throws: ``StoreError``.
+  public func record(
+    _ attributes: [PropertyName: Value], of subject: Subject, since: Date? = nil, at now: Date
+  ) async throws {
+    guard !attributes.isEmpty else { return }
+    let subject = subject.user == nil ? subject : try await person(of: subject, at: now)
+    try await record(own: attributes, of: subject, since: since, at: now)
+  }
+
+  func record(
+    own attributes: [PropertyName: Value], of subject: Subject, since: Date? = nil, at now: Date
+  ) async throws {
     guard !attributes.isEmpty else { return }
     try await appender.append(to: subject, at: now) { history in
-      let known = history.of(subject).attributes(of: subject)
+      let own = history.of(subject)
+      let time = since ?? history.present(now)
+      let known = own.attributes(of: subject, through: since ?? .distantFuture)
       let changed = attributes.filter { !known.says($0.value, of: $0.key) }
       guard !changed.isEmpty else { return ((), []) }
-      let version = history.of(subject).version(of: subject)
       let event = Event(
-        id: EventID("attributes@\(version)"), name: .attributesChanged, subject: subject, time: history.present(now),
+        id: EventID("attributes@\(own.version(of: subject))"), name: .attributesChanged, subject: subject, time: time,
         properties: changed)
       return ((), [event])
     }

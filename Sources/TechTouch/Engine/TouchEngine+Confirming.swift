@@ -14,10 +14,12 @@ extension TouchEngine {
         throw Refusal(
           .outOfOrder, "\"\(submission.content.unversioned)\" was not granted to this user under this nonce")
       }
-      let events = display.events(at: history.present(now))
+      let preference = Profile(of: actor, in: history, product: catalog.product).preference
+      let events = display.events(
+        at: history.present(now), in: catalog.content(submission.content)?.fallback(for: preference))
       return (events, events)
     }
-    try await settle(events, at: now)
+    try await settle(events.filter(reactions.mayFollow), at: now)
     return Received(
       outcome: events.isEmpty ? .duplicate : .stored, location: submission.page.path, leavesPage: false)
   }

@@ -40,7 +40,9 @@ extension TouchEngine {
       ).decision
     }
     guard let occasion = occasion(of: event, in: past) else { return nil }
+    let profile = Profile(of: subject, in: past, product: catalog.product)
     return catalog.rules.decide(occasion, user: past.of(subject), account: past.all, explaining: true)
+      .notingLanguages(for: profile.preference, catalog: catalog)
   }
 
   /// What was decided when no page was open: because of another event, or because it had come due.
@@ -52,7 +54,8 @@ extension TouchEngine {
     }
     guard let rule = event.properties[.rule]?.string else { return nil }
     return due(
-      Occurrence(rule: RuleID(rule), subject: subject, due: event.time), for: subject, in: history,
+      Occurrence(rule: RuleID(rule), subject: subject, due: event.properties[.decidedAt]?.date ?? event.time),
+      for: subject, in: history,
       zones: Profile(of: subject, in: history, product: catalog.product).zones)
   }
 

@@ -35,7 +35,7 @@ extension TouchEngine {
       // Colleagues of the customer see who gave the second check.
       var attributes = user.attributes.filter { $0.key == "name" }
       attributes[.isStaff] = true
-      try await record(attributes, of: actor, at: now)
+      try await record(own: attributes, of: actor, at: now)
     }
     try await settle(reception.events, at: now)
     return Received(

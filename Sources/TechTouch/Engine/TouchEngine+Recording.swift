@@ -14,6 +14,26 @@ extension TouchEngine {
     return receipt
   }
 
+  /// Records several things that happened, and everything that follows from them.
+  ///
+  /// Those of one stream are stored together, up to ``StoreLimits/eventsPerAppend`` at once. Should the server die in the
+  /// middle, recording them again is harmless, and the next sweep works out what follows from those that were stored.
+  /// - Parameter now: When they became known; their own times may be earlier.
+  /// - Throws: ``Refusal`` with the code `notAllowed` for a name that only the library writes, and nothing is recorded;
+  ///   ``StoreError``.
+  public func record(_ events: [Event], at now: Date) async throws {
+    for event in events { try checkName(of: event) }
+    for (subject, events) in events.byStream {
+      var rest = events[...]
+      while !rest.isEmpty {
+        let chunk = Array(rest.prefix(store.limits.eventsPerAppend))
+        rest = rest.dropFirst(chunk.count)
+        _ = try await store.append(chunk, to: subject, expecting: .any, at: now)
+      }
+    }
+    try await settle(events, at: now)
+  }
+
   /// Records something that a client saw happen, by the client's own clock, and everything that follows from it.
   ///
   /// The event is stored with its corrected time; sending the same id again is harmless.
@@ -48,7 +68,7 @@ extension TouchEngine {
   /// figure and no decision.
   /// - Throws: ``StoreError``.
   public func quarantined() async throws -> [RecordedEvent] {
-    try await quarantineLog.current().events
+    try await log.read { $0.quarantine.events }
   }
 
   private func checkName(of event: Event) throws(Refusal) {
@@ -72,11 +92,42 @@ extension TouchEngine {
   private func settle(_ event: Event, at now: Date) async throws -> [Event] {
     let history = try await reader.history(of: event.subject)
     guard let recorded = history.event(event.id, of: event.subject) else { return [] }
-    let consequences = Consequences.of(recorded, in: history, catalog: catalog)
-      .filter { history.event($0.id, of: $0.subject) == nil }
-    for (subject, events) in Dictionary(grouping: consequences, by: \.subject) {
+    if let identity = Identification.consequence(of: recorded, in: history) {
+      return try await append([identity], unlessIn: history, at: now)
+    }
+    let past = history.through(recorded.position)
+    var new = try await append(
+      Consequences.facts(of: recorded, in: past, catalog: catalog), unlessIn: history, at: now)
+    for errand in Consequences.errands(of: recorded, in: past, catalog: catalog) {
+      new += try await carryOut(errand, at: now).filter(reactions.mayFollow)
+    }
+    return new
+  }
+
+  /// Stores what an errand comes to and returns it; nothing when it was carried out before.
+  func carryOut(_ errand: Errand, at now: Date) async throws -> [Event] {
+    let events: [Event]
+    do {
+      events = try await appender.append(to: errand.subject, at: now) { history in
+        errand.draft(in: history, catalog: catalog, at: now)
+      }
+    } catch let moved as Moved {
+      return try await carryOut(errand.moved(to: person(of: moved.stream, at: now)), at: now)
+    }
+    // A programme is started in the company's own stream.
+    let common = events.filter { $0.subject != errand.subject }
+    for (subject, events) in common.byStream {
       _ = try await store.append(events, to: subject, expecting: .any, at: now)
     }
-    return consequences
+    return events
+  }
+
+  /// Appends those events that the history does not hold; their ids alone keep them from being stored twice.
+  private func append(_ events: [Event], unlessIn history: AccountHistory, at now: Date) async throws -> [Event] {
+    let new = events.filter { history.event($0.id, of: $0.subject) == nil }
+    for (subject, events) in new.byStream {
+      _ = try await store.append(events, to: subject, expecting: .any, at: now)
+    }
+    return new
   }
 }

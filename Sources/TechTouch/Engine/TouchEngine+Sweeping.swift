@@ -4,61 +4,32 @@ extension TouchEngine {
   /// Looks at everything that has come due since the last sweep, and puts it into the outbox, each thing once.
   ///
   /// Every due thing has a stable id, so a sweep that was killed, or that runs on two servers at once, stores nothing
-  /// twice. A step mail is decided as of the instant it was due, however late the sweep comes.
+  /// twice. A step mail is decided as of the instant it was due, however late the sweep comes; the places that others
+  /// took meanwhile are taken all the same. What a dying server did not work out of an event is worked out for a day.
+  ///
+  /// It reads what is new in the feed, and the histories of those for whom something has come due. Its first call in a
+  /// process reads the whole feed once.
   /// - Returns: How many things came due.
   /// - Throws: ``StoreError``.
   @discardableResult
   public func sweep(until now: Date) async throws -> Int {
-    let recent = try await sweepLog.current().unsettled.filter { $0.recordedAt >= now.addingTimeInterval(-Self.memory) }
-    try await settle(recent.map(\.event), at: now)
-    let log = try await sweepLog.current()
-    guard let beginning = log.beginning else { return 0 }
-    let after = log.sweptUntil ?? beginning.addingTimeInterval(-1)
-    guard after < now else { return 0 }
-
+    let (unsettled, seen) = try await log.read { ($0.sweep.unsettled(at: now), $0.sweep.seen) }
+    try await settle(unsettled, at: now)
+    let (rules, product) = (catalog.rules, catalog.product.timeZone)
+    let candidates = try await log.read { log -> [(subject: Subject, after: Date)]? in
+      guard let beginning = log.sweep.beginning else { return nil }
+      let after = log.sweep.sweptUntil ?? beginning.addingTimeInterval(-1)
+      guard after < now else { return nil }
+      return Agenda(&log.sweep, rules: rules, after: after, through: now, product: product).candidates
+    }
+    guard let candidates else { return 0 }
     var count = 0
-    for subject in candidates(in: log, after: after, through: now) {
+    for (subject, after) in candidates {
       count += try await sweep(subject, after: after, through: now)
     }
-    let progress = Event(
-      id: EventID("swept/\(Timestamp.microseconds(of: now))"), name: .swept, subject: SweepLog.subject, time: now,
-      properties: [.until: .date(now)])
+    let progress = SweepProgress(until: now, seen: seen).event
     _ = try await store.append([progress], to: progress.subject, expecting: .any, at: now)
     return count
-  }
-
-  /// How long after it was recorded an event is still looked at for consequences that were lost: a day. A log that was
-  /// written long before its first sweep is not worked through again.
-  private static let memory: Double = 86_400
-
-  /// The users for whom a rule may have come due, in a stable order.
-  private func candidates(in log: SweepLog, after: Date, through: Date) -> [Subject] {
-    var subjects: Set<Subject> = []
-    for rule in catalog.rules.ordered {
-      switch rule.trigger {
-      case .schedule(let schedule):
-        // A local day is at most 26 hours from a UTC one, and an event may have been recorded late.
-        let days = Double(schedule.days) * 86_400
-        let margin = 2 * 86_400 + Double(catalog.rules.document.policy.lateness.seconds)
-        subjects.formUnion(
-          log.subjects(
-            with: schedule.after, from: after.addingTimeInterval(-days - margin),
-            through: through.addingTimeInterval(-days + margin)))
-      case .broadcast(let date) where after < date && date <= through:
-        subjects.formUnion(log.users)
-      case .calendar:
-        subjects.formUnion(log.users)
-      case .broadcast, .pageView, .event:
-        break
-      }
-    }
-    // What a company's own event makes due is due for each of its users.
-    let accounts = Set(subjects.filter { $0.user == nil }.compactMap(\.account))
-    if !accounts.isEmpty {
-      subjects.formUnion(log.users.filter { $0.account.map(accounts.contains) ?? false })
-    }
-    return subjects.filter { $0.user != nil }
-      .sorted { ($0.account ?? "", $0.user ?? "") < ($1.account ?? "", $1.user ?? "") }
   }
 
   /// Decides what is due for one user, in the order it was due.
@@ -67,38 +38,34 @@ extension TouchEngine {
     if first.closing(of: subject) != nil {
       return try await sweep(person(of: subject, at: through), after: after, through: through)
     }
-    guard first.members.contains(subject) else { return 0 }
+    guard first.isMember(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
     let occurrences = catalog.rules.due(
       for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
     var stored: [Event] = []
     for occurrence in occurrences {
-      let events = try await appender.append(to: subject, at: through) { history in
-        let events = due(occurrence, in: history, zones: zones)
-        return (events, events.filter { $0.subject == subject })
-      }
-      // A programme is started in the company's own stream.
-      for event in events where event.subject != subject {
-        _ = try await store.append([event], to: event.subject, expecting: .any, at: through)
-      }
-      stored += events
+      stored += try await carryOut(occurrence, zones: zones, at: through)
     }
-    try await settle(stored, at: through)
+    try await settle(stored.filter(reactions.mayFollow), at: through)
     return stored.count
   }
 
-  /// What an occurrence comes to; nothing when it is in the log already.
-  private func due(_ occurrence: Occurrence, in history: AccountHistory, zones: Zones) -> [Event] {
+  /// Decides what an occurrence comes to, as of the instant it was due, and stores it.
+  private func carryOut(_ occurrence: Occurrence, zones: Zones, at now: Date) async throws -> [Event] {
     let subject = occurrence.subject
+    let history = try await reader.history(of: subject)
     let own = history.of(subject)
     guard occurrence.ids.allSatisfy({ own.event($0, of: subject) == nil }) else { return [] }
-    let decision = catalog.rules.decide(
-      due(occurrence, for: subject, in: history, zones: zones), user: own, account: history.all)
-    return decision.chosen.flatMap { choice in
-      Consequences.events(
-        of: choice, for: subject, id: occurrence.id, due: occurrence.due, cause: nil, zones: zones, catalog: catalog,
-        decision: decision, from: history.position)
+    let occasion = due(occurrence, for: subject, in: history, zones: zones)
+    let decision = catalog.rules.decide(occasion, user: own, account: history.all)
+    var stored: [Event] = []
+    for choice in decision.chosen where !choice.isContinuing {
+      let errand = Errand(
+        id: occurrence.id, choice: choice, occasion: occasion, digest: decision.digest, decidedFrom: history.position,
+        due: occurrence.due, aliases: occurrence.ids)
+      stored += try await carryOut(errand, at: now)
     }
+    return stored
   }
 
   /// An occurrence as a decision takes it.
@@ -117,5 +84,13 @@ extension Occurrence {
     var there = self
     there.anchor = parts.id
     return [id, EventID(parts.prefix + there.id.rawValue)]
+  }
+}
+
+extension AccountHistory {
+  /// True for one of the account's own users: not for staff who acted for it, and not for whoever was never there.
+  fileprivate func isMember(_ subject: Subject) -> Bool {
+    let own = of(subject)
+    return !own.events.isEmpty && own.attributes(of: subject)[.isStaff] != true
   }
 }

@@ -31,9 +31,9 @@ extension TouchEngine {
         let plan = PagePlan(
           page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
           explaining: false, display: display)
-        return (plan, plan.events)
+        return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
-      try await settle(plan.events.filter { Consequences.canFollow(from: $0, catalog: catalog) }, at: now)
+      try await settle(plan.events.filter(reactions.mayFollow), at: now)
       return Touches(
         decision: plan.decision, grants: plan.grants, engine: self, user: user, page: page, history: plan.history,
         now: plan.now, isFragment: isFragment)

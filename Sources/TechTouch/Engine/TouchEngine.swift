@@ -16,9 +16,8 @@ public struct TouchEngine: Sendable {
 
   let reader: HistoryReader
   let appender: Appender
-  let taskLog: LogFollower<TaskLog>
-  let sweepLog: LogFollower<SweepLog>
-  let quarantineLog: LogFollower<QuarantineLog>
+  let log: LogFollower<EngineLog>
+  let reactions: Reactions
 
   /// How an engine renders pages and keeps histories.
   public struct Settings: Hashable, Sendable {
@@ -39,16 +38,21 @@ public struct TouchEngine: Sendable {
 
   /// Makes an engine over a catalogue and a store.
   public init(catalog: Catalog, store: any EventStore, settings: Settings = Settings()) {
+    self.init(
+      catalog: catalog, store: store, settings: settings, assets: PageAssets(anchorRules: catalog.anchorRules))
+  }
+
+  /// Makes an engine with the assets of another one of the same catalogue.
+  init(catalog: Catalog, store: any EventStore, settings: Settings = Settings(), assets: PageAssets) {
     self.catalog = catalog
     self.store = store
     self.settings = settings
     reader = HistoryReader(store: store, capacity: settings.cachedAccounts)
     appender = Appender(store: store, reader: reader)
-    assets = PageAssets(anchorRules: catalog.anchorRules)
-    outbox = Outbox(catalog: catalog, store: store, reader: reader, log: LogFollower(store: store))
-    taskLog = LogFollower(store: store)
-    sweepLog = LogFollower(store: store)
-    quarantineLog = LogFollower(store: store)
+    self.assets = assets
+    reactions = Reactions(catalog)
+    log = LogFollower(store: store, projection: EngineLog(reactions))
+    outbox = Outbox(catalog: catalog, store: store, reader: reader, log: log)
   }
 
   /// Links to the style sheets and the script, for the head of a page.

@@ -8,17 +8,45 @@ public struct Outbox: Sendable {
   let catalog: Catalog
   let store: any EventStore
   let reader: HistoryReader
-  let log: LogFollower<OutboxLog>
+  let log: LogFollower<EngineLog>
 
   /// Every message, in the order of the log.
   public func messages() async throws -> [OutboxMessage] {
-    let log = try await log.current()
-    return log.order.compactMap { log.messages[$0] }
+    try await log.read { $0.outbox.all }
   }
 
-  /// The messages that wait for the mailer, in the order of the log.
+  /// The messages that wait for the mailer, in the order of the log; also those that are not due yet. Without those of
+  /// users who want none any more.
   public func pending() async throws -> [OutboxMessage] {
-    try await messages().filter { $0.state == .pending }
+    var pending: [OutboxMessage] = []
+    for message in try await log.read({ $0.outbox.pending }) where try await refusal(of: message, at: nil) == nil {
+      pending.append(message)
+    }
+    return pending
+  }
+
+  /// The messages that are to go out now, in the order of the log: those that are due, after quiet hours if a rule has
+  /// any.
+  ///
+  /// A message to a user who has unsubscribed since it was put here is cancelled, and the reason is kept.
+  /// - Throws: ``StoreError``.
+  public func pending(at now: Date) async throws -> [OutboxMessage] {
+    var pending: [OutboxMessage] = []
+    for message in try await log.read({ $0.outbox.pending }) where message.due <= now {
+      if try await isToBeSent(message, at: now) { pending.append(message) }
+    }
+    return pending
+  }
+
+  /// The mail to hand to the provider, looked at once more: somebody may have unsubscribed since it was listed.
+  /// - Parameter base: What paths in links are completed with, such as `https://app.example.com`.
+  /// - Returns: nil when it is not to be sent: it was sent, it is not due, its user wants none, which cancels it, or the
+  ///   catalogue no longer has it.
+  /// - Throws: ``StoreError``.
+  public func mail(for message: OutboxMessage, at now: Date, base: URLReference) async throws -> Mail? {
+    let pending = try await log.read { $0.outbox.pending.contains { $0.isSame(as: message) } }
+    guard pending, message.due <= now, try await isToBeSent(message, at: now) else { return nil }
+    return try await render(message, base: base)
   }
 
   /// The message as it is to be sent: subject, text, HTML, in the reader's language as the log knows it now.
@@ -26,10 +54,10 @@ public struct Outbox: Sendable {
   /// - Returns: nil when the catalogue no longer has the message.
   public func render(_ message: OutboxMessage, base: URLReference) async throws -> Mail? {
     guard case .message(let content) = catalog.content(message.content) else { return nil }
-    let history = try await reader.history(of: message.subject)
-    let profile = Profile(of: message.subject, in: history, product: catalog.product)
+    let (person, history) = try await recipient(of: message)
+    let profile = Profile(of: person, in: history, product: catalog.product)
     var values = profile.mergeValues
-    if let event = history.of(message.subject).event(message.id, of: message.subject)?.event {
+    if let event = history.event(message.id, of: message.subject)?.event {
       for (name, value) in event.properties where name.rawValue.hasPrefix("checklist.") {
         values[name.rawValue] = value.plain
       }
@@ -37,6 +65,32 @@ public struct Outbox: Sendable {
     return Mail(
       to: profile.mailAddress, key: message.idempotencyKey,
       content: content.render(values: values, language: profile.preference, base: base))
+  }
+
+  /// Cancels the message if its user wants none; true when it may go out.
+  private func isToBeSent(_ message: OutboxMessage, at now: Date) async throws -> Bool {
+    guard let reason = try await refusal(of: message, at: now) else { return true }
+    try await report(.cancelled, of: message, at: now, reason: reason)
+    return false
+  }
+
+  /// Why a message may not go out, by what is known now.
+  private func refusal(of message: OutboxMessage, at now: Date?) async throws -> String? {
+    let (person, history) = try await recipient(of: message)
+    return catalog.rules.refusal(
+      ofSending: message.content, by: RuleID(message.rule), to: person, at: history.present(now ?? .distantPast),
+      user: history.of(person), account: history.all)
+  }
+
+  /// Who the user turned out to be, with what is known of them.
+  private func recipient(of message: OutboxMessage) async throws -> (Subject, AccountHistory) {
+    var person = message.subject
+    var history = try await reader.history(of: person)
+    while let closing = history.closing(of: person), let link = IdentityLink(closing.event) {
+      person = link.person
+      history = try await reader.history(of: person)
+    }
+    return (person, history)
   }
 
   /// Records what became of a message; reporting the same twice is harmless.
@@ -54,7 +108,8 @@ public struct Outbox: Sendable {
   }
 
   private static let names: [OutboxMessage.State: EventName] = [
-    .failed: .failed, .sent: .sent, .delivered: .delivered, .opened: .opened, .clicked: .clicked,
+    .cancelled: .cancelled, .failed: .failed, .sent: .sent, .delivered: .delivered, .opened: .opened,
+    .clicked: .clicked,
   ]
 }
 

@@ -1,12 +1,22 @@
 /// The outbox as a fold over the log.
-struct OutboxLog: Projection {
-  private(set) var messages: [Key: OutboxMessage] = [:]
-  private(set) var order: [Key] = []
+struct OutboxLog: Sendable {
+  private var messages: [Key: OutboxMessage] = [:]
+  private var order: [Key] = []
+  /// The places in the order of those that wait for the mailer.
+  private var waiting: Set<Int> = []
+  private var places: [Key: Int] = [:]
 
-  struct Key: Hashable {
+  private struct Key: Hashable {
     var subject: Subject
     var id: EventID
   }
+
+  /// Every message, in the order of the log.
+  var all: [OutboxMessage] { order.compactMap { messages[$0] } }
+
+  /// The messages that wait for the mailer, in the order of the log.
+  /// - Complexity: O(n log n) in the number of those.
+  var pending: [OutboxMessage] { waiting.sorted().compactMap { messages[order[$0]] } }
 
   mutating func apply(_ recorded: RecordedEvent) {
     let event = recorded.event
@@ -15,22 +25,28 @@ struct OutboxLog: Projection {
       messages[key] = OutboxMessage(
         id: event.id, subject: event.subject, content: content,
         rule: event.properties[.rule]?.string ?? "", due: event.properties[.due]?.date ?? event.time, state: .pending)
+      waiting.insert(order.count)
+      places[key] = order.count
       order.append(key)
     } else if let state = Self.states[event.name], let cause = event.properties[.cause]?.string {
-      messages[Key(subject: event.subject, id: EventID(cause))]?.state.reach(state)
+      let key = Key(subject: event.subject, id: EventID(cause))
+      messages[key]?.reach(state, because: event.properties[.reason]?.string)
+      if let place = places[key] { waiting.remove(place) }
     }
   }
 
   private static let states: [EventName: OutboxMessage.State] = [
-    .failed: .failed, .sent: .sent, .delivered: .delivered, .opened: .opened, .clicked: .clicked,
+    .cancelled: .cancelled, .failed: .failed, .sent: .sent, .delivered: .delivered, .opened: .opened,
+    .clicked: .clicked,
   ]
 }
 
-extension OutboxMessage.State {
+extension OutboxMessage {
   /// Goes on to a later state, and never back: reports arrive in any order.
-  fileprivate mutating func reach(_ state: Self) {
-    let order = Self.allCases
-    guard let from = order.firstIndex(of: self), let to = order.firstIndex(of: state), to > from else { return }
-    self = state
+  fileprivate mutating func reach(_ state: State, because reason: String?) {
+    let order = State.allCases
+    guard let from = order.firstIndex(of: self.state), let to = order.firstIndex(of: state), to > from else { return }
+    self.state = state
+    self.reason = reason
   }
 }

@@ -14,16 +14,25 @@ public struct OutboxMessage: Hashable, Sendable {
   public var due: Date
   /// How far it got.
   public var state: State
+  /// Why it was cancelled or failed; nil otherwise.
+  public var reason: String?
 
   /// How far a message got. A later state includes the earlier ones: what was clicked was opened.
   public enum State: String, Hashable, Sendable, Codable, CaseIterable {
     /// The host's mailer has not taken it yet.
     case pending
+    /// It was not handed over, because the user wanted no messages any more by then.
+    case cancelled
     /// The mailer gave up.
     case failed
     /// The mailer handed it over.
     case sent
     case delivered, opened, clicked
+  }
+
+  /// True for the same message, however far it got.
+  func isSame(as other: OutboxMessage) -> Bool {
+    id == other.id && subject == other.subject
   }
 
   /// The key that makes a second hand-over to the mail provider harmless: the same for ever, and for no other message.

@@ -3,8 +3,7 @@ public import Foundation
 extension TouchEngine {
   /// Every task of the customer-success team, in the order they were opened.
   public func tasks() async throws -> [StaffTask] {
-    let log = try await taskLog.current()
-    return log.order.compactMap { log.tasks[$0] }
+    try await log.read { log in log.tasks.order.compactMap { log.tasks.tasks[$0] } }
   }
 
   /// Closes a task; closing it again changes nothing.

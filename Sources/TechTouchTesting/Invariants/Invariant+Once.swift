@@ -33,8 +33,7 @@ extension Invariant {
       if event.name == .attributesChanged, event.subject == owner, let value = event.properties[key.name] {
         refused = value
       } else if event.name == .queued, event.subject == log.subject, let content = event.content?.unversioned {
-        let names = [content.id.rawValue, content.description]
-        guard refused == true || refused?.strings?.contains(where: names.contains) ?? false else { continue }
+        guard log.catalog.rules.reach(of: content, choice: refused).verdict != .matched else { continue }
         return "\"\(content)\" was put into the outbox, due \(Timestamp.text(of: event.time)), after \(key) was set"
       }
     }

@@ -10,9 +10,20 @@ struct Situation {
   /// The situation after a change, as if it happened now.
   func applying(_ changes: [Change]) -> Situation {
     var changed = self
-    var number = 0
+    // Changes may be tried on top of changes; an id that is there already would count for nothing.
+    var number = user.events.count + account.events.count
     for change in changes { changed.apply(change, &number) }
     return changed
+  }
+
+  /// The changes, with each wait counted from where the one before ended.
+  func timed(_ changes: [Change]) -> [Change] {
+    var now = occasion.now
+    return changes.map { change in
+      guard case .wait(let until, _) = change else { return change }
+      defer { now = until }
+      return .wait(until: until, from: now)
+    }
   }
 
   private mutating func apply(_ change: Change, _ number: inout Int) {

@@ -5,46 +5,68 @@ import Foundation
 // enough is tried out by the caller, so a proposal may be wrong, but not missing.
 
 extension Wishes {
-  func changes(for condition: Condition, _ wanted: Verdict) -> [Change] {
+  /// Ways that may give a question this verdict.
+  func changes(for condition: Condition, _ wanted: Verdict) -> [[Change]] {
     switch condition.form {
     case .attribute(let key, let comparison):
-      return comparison.examples(at: situation.occasion.now).map { .attribute(key, $0) }
-    case .event(let count): return changes(for: count)
+      return comparison.examples(at: situation.occasion.now).map { [.attribute(key, $0)] }
+    case .event(let count): return changes(for: count, wanted).map { [$0] }
     case .sequence(let sequence):
-      // From its first event, or from the second where that one is there already, and so on.
-      return wanted == .matched ? sequence.names.indices.reversed().compactMap { sequence.tail(from: $0) } : []
+      // From its last event alone to all of them, as far as they are not there already.
+      return wanted == .matched ? sequence.names.indices.reversed().map { sequence.tail(from: $0) } : []
     case .content(let question):
-      return wanted == .matched ? [.content(question.content, question.state, item: question.item)] : []
-    case .score(let question):
-      switch question.test {
-      case .last(let comparison):
-        return comparison.examples(at: situation.occasion.now).map { .score(question.survey, $0) }
-      case .fellBy: return (0...10).map { .score(question.survey, .integer($0)) }
-      }
-    case .lifecycleDay(let day): return [.event(day.anchor, times: 1, by: .user, properties: [:])]
-    case .page(let pattern): return [.page(pattern.example), .page("/")]
-    case .locale(let range): return [.locale(range), .locale("und")]
-    case .device(let name): return [.device(name), .device("other")]
+      return wanted == .matched ? [[.content(question.content, question.state, item: question.item)]] : []
+    case .score(let question): return changes(for: question)
+    case .lifecycleDay(let day): return changes(for: day)
+    case .page(let pattern): return [[.page(pattern.example)], [.page("/")]]
+    case .locale(let range): return [[.locale(range)], [.locale("und")]]
+    case .device(let name): return [[.device(name)], [.device("other")]]
     case .tier(let tier):
       let override = rules.compiled.document.tiering?.override
       let tiers = [tier] + TouchTier.allCases
-      return override.map { key in tiers.map { .attribute(key, .string($0.rawValue)) } } ?? []
+      return override.map { key in tiers.map { [.attribute(key, .string($0.rawValue))] } } ?? []
     case .localTime, .weekday, .percentage, .variant, .property, .all, .any, .not, .segment: return []
     }
   }
 
-  private func changes(for count: EventCount) -> [Change] {
-    guard count.least > 0 else { return [] }
-    let properties = count.filter.map(exampleProperties) ?? [:]
-    var changes: [Change] = []
-    for times in 1...min(count.least, 100) {
-      let change = Change.event(count.name, times: times, by: count.side, properties: properties)
-      let changed = Wishes(rules, situation.applying([change]))
-      let condition = Condition(.event(count))
-      if changed.verdict(of: condition, at: situation.occasion.now) == .matched { return [change] }
-      changes = [change]
+  private func changes(for question: ScoreQuestion) -> [[Change]] {
+    func answered(_ score: Value) -> Change { .score(question.survey, score) }
+    switch question.test {
+    case .last(let comparison): return comparison.examples(at: situation.occasion.now).map { [answered($0)] }
+    case .fellBy(let points):
+      // Where there is no answer yet, two are needed to compare.
+      let high = max(10, points)
+      return (0...10).map { [answered(.integer($0))] }
+        + [[answered(.integer(high)), answered(.integer(high - points))], [answered(0), answered(1)]]
     }
-    return changes
+  }
+
+  /// The event happens, and the days that are wanted pass.
+  private func changes(for day: LifecycleDay) -> [[Change]] {
+    let happens = Change.event(day.anchor, times: 1, by: .user, properties: [:])
+    let now = situation.occasion.now
+    let clock = situation.occasion.zones.resolved().clock
+    let turns = [day.least, day.most.map { $0 + 1 }].compactMap(\.self).filter { $0 > 0 }
+    return [[happens]]
+      + turns.map { days in
+        [happens, .wait(until: clock.instant(clock.date(now).adding(days: days)), from: now)]
+      }
+  }
+
+  /// As many more of the event as are enough, or too many.
+  private func changes(for count: EventCount, _ wanted: Verdict) -> [Change] {
+    let most = max(count.least, count.most.map { $0 + 1 } ?? 0)
+    guard most > 0 else { return [] }
+    let properties = count.filter.map(exampleProperties) ?? [:]
+    let changes = (1...min(most, 100)).lazy.map { times in
+      Change.event(count.name, times: times, by: count.side, properties: properties)
+    }
+    let condition = Condition(.event(count))
+    let enough = changes.first { change in
+      let changed = Wishes(rules, situation.applying([change]))
+      return changed.verdict(of: condition, at: situation.occasion.now) == wanted
+    }
+    return enough.map { [$0] } ?? []
   }
 
   /// Properties of which a filter holds, as far as each question alone tells.
@@ -60,9 +82,17 @@ extension Wishes {
 }
 
 extension EventSequence {
-  /// One event, or nothing where more than one is missing: those come as changes of their own.
-  fileprivate func tail(from index: Int) -> Change? {
-    index == names.count - 1 ? .event(names[index], times: 1, by: side, properties: [:]) : nil
+  /// The events from one on, those of one name that follow each other together.
+  fileprivate func tail(from index: Int) -> [Change] {
+    var runs: [(name: EventName, times: Int)] = []
+    for name in names[index...] {
+      if runs.last?.name == name {
+        runs[runs.count - 1].times += 1
+      } else {
+        runs.append((name, 1))
+      }
+    }
+    return runs.map { .event($0.name, times: $0.times, by: side, properties: [:]) }
   }
 }
 

@@ -12,7 +12,7 @@ struct Wishes {
   }
 
   /// Far more than anybody writes; a condition with more ways has one among the first.
-  private static let mostWays = 64
+  private static let mostWays = 24
 
   /// The ways to open a rule's gates as far as its conditions close them, the smallest first.
   func ways(to rule: Rule) -> [[Change]] {
@@ -20,15 +20,19 @@ struct Wishes {
     if case .pageView(let pattern) = rule.trigger, let page = situation.occasion.page, !pattern.matches(page) {
       ways = [[.page(pattern.example)]]
     }
-    if let condition = rule.condition { ways = both(ways, self.ways(to: condition, .matched)) }
-    if let exit = rule.exit { ways = both(ways, self.ways(to: exit, .unmatched)) }
+    if let condition = rule.condition { ways = extended(ways) { $0.ways(to: condition, .matched) } }
+    if let exit = rule.exit {
+      // Only what is known to hold ends a rule.
+      ways = extended(ways) { after in
+        after.verdict(of: exit) == .matched ? after.ways(to: exit, .unmatched) : [[]]
+      }
+    }
     return ways
   }
 
   /// The ways to give a condition a verdict; one empty way when it has it.
   func ways(to condition: Condition, _ wanted: Verdict) -> [[Change]] {
-    let now = verdict(of: condition, at: situation.occasion.now)
-    if now == wanted { return [[]] }
+    if verdict(of: condition) == wanted { return [[]] }
     switch condition.form {
     case .all(let parts):
       return wanted == .matched ? every(parts, wanted) : some(parts, wanted)
@@ -37,23 +41,24 @@ struct Wishes {
     case .not(let part): return ways(to: part, wanted.negated)
     case .segment(let id): return rules.compiled.document.segments[id].map { ways(to: $0, wanted) } ?? []
     default:
-      return (changes(for: condition, wanted).map { [$0] } + waiting(for: condition, wanted)).filter { way in
-        let changed = Wishes(rules, situation.applying(way))
-        return changed.verdict(of: condition, at: changed.situation.occasion.now) == wanted
+      return (changes(for: condition, wanted) + waiting(for: condition, wanted)).filter { way in
+        Wishes(rules, situation.applying(way)).verdict(of: condition) == wanted
       }
     }
   }
 
+  /// One part after the other, each in the situation that the ones before have made.
   private func every(_ parts: [Condition], _ wanted: Verdict) -> [[Change]] {
-    parts.reduce([[]]) { both($0, ways(to: $1, wanted)) }
+    parts.reduce([[]]) { ways, part in extended(ways) { $0.ways(to: part, wanted) } }
   }
 
   private func some(_ parts: [Condition], _ wanted: Verdict) -> [[Change]] {
     smallest(parts.flatMap { ways(to: $0, wanted) })
   }
 
-  private func both(_ first: [[Change]], _ second: [[Change]]) -> [[Change]] {
-    smallest(first.flatMap { one in second.map { other in one + other.filter { !one.contains($0) } } })
+  /// Each way followed by what is still wanted after it.
+  private func extended(_ ways: [[Change]], by next: (Wishes) -> [[Change]]) -> [[Change]] {
+    smallest(ways.flatMap { way in next(Wishes(rules, situation.applying(way))).map { way + $0 } })
   }
 
   private func smallest(_ ways: [[Change]]) -> [[Change]] {
@@ -70,12 +75,16 @@ struct Wishes {
       var walk = Walk(rules, facts(at: instant), TurningPoints())
       _ = walk.verdict(of: condition, event: situation.occasion.event)
       guard
-        let next = (walk.evidence.settled + walk.evidence.opening + walk.evidence.again).filter({ $0 > instant }).min()
+        let next = walk.evidence.points.map(\.date).filter({ $0 > instant }).min()
       else { return [] }
       instant = next
       if verdict(of: condition, at: instant) == wanted { return [[.wait(until: instant, from: now)]] }
     }
     return []
+  }
+
+  private func verdict(of condition: Condition) -> Verdict {
+    verdict(of: condition, at: situation.occasion.now)
   }
 
   func verdict(of condition: Condition, at instant: Date) -> Verdict {

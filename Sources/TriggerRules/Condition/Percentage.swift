@@ -4,7 +4,8 @@ public import EventLog
 ///
 /// The user's place is FNV-1a (64 bits) over the salt and the user's id, each followed by a zero byte, finished by the
 /// mixer of SplitMix64, modulo 10,000. A user is among `percent` when the place is less than 100 × percent. A company
-/// without a user is placed by its own id. `Tests/TriggerRulesTests/Fixtures/percentage.json` holds test vectors.
+/// without a user is placed by its own id. `Tests/TriggerRulesTests/Fixtures/percentage.json` holds test vectors,
+/// and <doc:StickyShares> says it in full.
 public struct Percentage: Hashable, Sendable {
   /// The share, 0 to 100, to the hundredth.
   public var percent: Double

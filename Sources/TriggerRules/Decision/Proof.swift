@@ -42,32 +42,8 @@ public struct Proof: Hashable, Sendable, Codable {
     case notTriggered
   }
 
-  /// One thing that had to hold.
-  public struct Gate: Hashable, Sendable, Codable {
-    /// Which.
-    public var name: Name
-    /// Whether it held.
-    public var verdict: Verdict
-    /// What it came to, in words.
-    public var detail: String
-    /// The values that were read for it.
-    public var readings: [Reading]
-  }
-
   /// The gates, in the order they are passed.
   public enum Name: String, Hashable, Sendable, Codable, CaseIterable {
     case trigger, holdout, exit, goal, elsewhere, lifeCycle, condition, reachable, cap, slot
-  }
-
-  /// One value that was read, and what it made of the question asked.
-  public struct Reading: Hashable, Sendable, Codable {
-    /// What was read, such as `account.plan`.
-    public var name: String
-    /// What was asked, such as `account.plan equals "pro"`.
-    public var question: String
-    /// What was found, such as `"free"` or `missing`.
-    public var found: String
-    /// The answer.
-    public var verdict: Verdict
   }
 }

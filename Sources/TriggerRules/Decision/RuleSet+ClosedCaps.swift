@@ -13,6 +13,7 @@ extension RuleSet {
 /// Listens to the gates of caps only.
 private struct CapCount: Evidence {
   static var isThorough: Bool { false }
+  static var audience: Audience { .matching }
 
   let rules: [CompiledRule]
   private(set) var closed: Set<CapID> = []
@@ -29,13 +30,13 @@ private struct CapCount: Evidence {
     waiting = rule.caps.filter { $0.weight(of: content) > 0 }.map(\.id)
   }
 
-  mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> String) {
+  mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) {
     guard name == .cap, !waiting.isEmpty else { return }
     let cap = waiting.removeFirst()
     if verdict == .unmatched { closed.insert(cap) }
   }
 
-  mutating func read(_ question: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) {}
+  mutating func read(_ question: Condition, _ found: @autoclosure () -> Proof.Found, _ verdict: Verdict) {}
   mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn) {}
   mutating func conclude(_ outcome: Proof.Outcome, _ assessment: Assessment) {}
 }

@@ -14,14 +14,17 @@ public struct RuleSet: Sendable {
 
   final class Compiled: Sendable {
     let document: RuleDocument
+    /// What users may choose about the messages, by reference without version.
+    let messages: [ContentRef: MessageTerms]
     let rules: [CompiledRule]
     let experiments: [ExperimentID: Experiment]
     let index: RuleIndex
     /// Hashed over the document; every digest begins with it.
     let fingerprint: StableHash
 
-    init(_ document: RuleDocument) {
+    init(_ document: RuleDocument, _ messages: [ContentRef: MessageTerms]) {
       self.document = document
+      self.messages = Dictionary(messages.map { ($0.unversioned, $1) }) { first, _ in first }
       experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
       rules = document.rules.map { CompiledRule($0, in: document) }.sorted { $0.comesBefore($1) }
       fingerprint = document.stableHash
@@ -30,13 +33,19 @@ public struct RuleSet: Sendable {
   }
 
   /// Checks a document and makes it ready.
-  /// - Parameter contents: The content there is, so that rules naming anything else are refused; nil when not known.
+  /// - Parameters:
+  ///   - contents: The content there is, so that rules naming anything else are refused; nil when not known.
+  ///   - messages: What users may choose about each message; one that is not named can be unsubscribed from.
   /// - Throws: ``RuleSetError`` with everything that is wrong with it; what is only doubtful is left to
   ///   ``RuleDocument/issues(knowing:)``.
-  public init(_ document: RuleDocument, knowing contents: Set<ContentRef>? = nil) throws(RuleSetError) {
+  public init(
+    _ document: RuleDocument, knowing contents: Set<ContentRef>? = nil, messages: [ContentRef: MessageTerms] = [:]
+  )
+    throws(RuleSetError)
+  {
     let issues = document.issues(knowing: contents).filter(\.isFatal)
     guard issues.isEmpty else { throw RuleSetError(issues) }
-    compiled = Compiled(document)
+    compiled = Compiled(document, messages)
   }
 
   /// Checks rules and caps and makes them ready.
@@ -53,16 +62,20 @@ public struct RuleSet: Sendable {
   /// The rules in the order they are considered: the highest priority first, then by id.
   public var ordered: [Rule] { rules.map(\.rule) }
 
+  /// Whether somebody who has chosen so gets a message, and why.
+  package func reach(of message: ContentRef, choice: Value?) -> (verdict: Verdict, detail: String) {
+    (messages[message.unversioned] ?? MessageTerms())
+      .reaches(message, choice: choice, of: document.policy.unsubscribed)
+  }
+
   /// The content that rules show, send or start.
   public var contents: Set<ContentRef> { Set(document.rules.compactMap(\.action.content)) }
 }
 
 extension RuleSet {
+  var messages: [ContentRef: MessageTerms] { compiled.messages }
   var rules: [CompiledRule] { compiled.rules }
   var experiments: [ExperimentID: Experiment] { compiled.experiments }
   var index: RuleIndex { compiled.index }
   var fingerprint: StableHash { compiled.fingerprint }
-
-  /// True when a rule waits for events of this name.
-  package func waits(for name: EventName) -> Bool { index.byEvent[name] != nil }
 }

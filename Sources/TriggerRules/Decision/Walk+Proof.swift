@@ -5,7 +5,7 @@ extension Walk<Testimony> {
   /// What was noted, in the order the rules were considered.
   mutating func proof() -> Proof {
     let candidates = rules.rules.indices.map { index in
-      let record = evidence.records[index] ?? Testimony.Record()
+      let record = evidence.record(of: index) ?? Testimony.Record()
       let rule = rules.rules[index].rule
       return Proof.Candidate(
         rule: rule.id, action: rule.action, priority: record.priority, outcome: record.outcome ?? .notTriggered,

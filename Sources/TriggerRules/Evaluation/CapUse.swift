@@ -11,11 +11,17 @@ struct CapUse {
   let clock: ZonedClock
   private let content: ContentRef
   private let ledger: DisplayLedger
+  private let subject: Subject
   private let now: Date
 
-  init(of cap: Cap, for content: ContentRef, in ledger: DisplayLedger, by clock: ZonedClock, at now: Date) {
+  /// - Parameter subject: Who asks; what they have claimed for this content themselves is theirs to take.
+  init(
+    of cap: Cap, for content: ContentRef, by subject: Subject, in ledger: DisplayLedger, by clock: ZonedClock,
+    at now: Date
+  ) {
     self.content = content
     self.ledger = ledger
+    self.subject = subject
     self.clock = clock
     self.now = now
     for (entry, weight, end) in entries(of: cap) {
@@ -29,6 +35,9 @@ struct CapUse {
   func entries(of cap: Cap) -> [(entry: DisplayLedger.Entry, weight: Int, end: Date?)] {
     ledger.entries(at: now, since: cap.window.start(before: now)).compactMap { entry in
       guard cap.scope != .object || entry.content.isSameContent(as: content) else { return nil }
+      if let claimant = entry.claimant, claimant == subject.claimant, entry.content.isSameContent(as: content) {
+        return nil
+      }
       let weight = cap.weight(of: entry.content)
       guard weight > 0 else { return nil }
       let end = entry.leaseEnd ?? cap.window.end(of: entry.time, by: clock)

@@ -17,9 +17,9 @@ struct Facts {
     self.now = occasion.now
     userTouches = known.userTouches.flatMap { $0.latest <= occasion.now ? $0 : nil }
     accountLedger = known.accountDisplays.flatMap { $0.latest <= occasion.now ? $0 : nil }
-    userAttributes = user.attributes(of: occasion.subject, at: now)
+    userAttributes = user.attributes(of: occasion.subject, through: now)
     accountAttributes =
-      occasion.subject.ofAccount.map { known.account.attributes(of: $0, at: occasion.now) } ?? [:]
+      occasion.subject.ofAccount.map { known.account.attributes(of: $0, through: occasion.now) } ?? [:]
   }
 
   init(_ occasion: Occasion, user: History, account: History) {
@@ -33,8 +33,8 @@ struct Facts {
   private let userAttributes: [PropertyName: Value]
   private let accountAttributes: [PropertyName: Value]
 
-  private(set) lazy var userDisplays: DisplayLedger = userTouches?.ledger ?? DisplayLedger(user, at: now)
-  private(set) lazy var accountDisplays: DisplayLedger = accountLedger ?? DisplayLedger(account, at: now)
+  private(set) lazy var userDisplays: DisplayLedger = user.displays(userTouches?.ledger, at: now)
+  private(set) lazy var accountDisplays: DisplayLedger = account.displays(accountLedger, at: now)
   private var standings: [ContentRef: ContentStanding] = [:]
   private var uses: [CapKey: CapUse] = [:]
 
@@ -97,8 +97,19 @@ struct Facts {
     let key = CapKey(cap: cap.id, content: cap.scope == .object ? content.unversioned : nil)
     if let known = uses[key] { return known }
     let ledger = cap.scope == .account ? accountDisplays : userDisplays
-    let use = CapUse(of: cap, for: content, in: ledger, by: clock, at: now)
+    let use = CapUse(of: cap, for: content, by: occasion.subject, in: ledger, by: clock, at: now)
     uses[key] = use
     return use
+  }
+}
+
+extension History {
+  /// What asked for attention up to now; read anew where messages were cancelled or places claimed, of which the fold
+  /// knows nothing.
+  fileprivate func displays(_ folded: DisplayLedger?, at now: Date) -> DisplayLedger {
+    if let folded, count(of: .cancelled) == 0, count(of: .claimed) == 0 { return folded }
+    var ledger = DisplayLedger(self, at: now)
+    ledger.add(openClaims(at: now))
+    return ledger
   }
 }

@@ -7,7 +7,7 @@ extension Walk {
   /// Leads every rule through its gates and gives out the places.
   mutating func decide() -> [Choice] {
     var open: [Assessment] = []
-    if Listener.isThorough {
+    if Listener.audience == .possible {
       let coming = facts.coming
       evidence.turns(at: coming, .opening)
     }

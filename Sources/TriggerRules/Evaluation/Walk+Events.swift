@@ -21,7 +21,7 @@ extension Walk {
       found = facts.history(count.side).count(of: count.name, after: start, through: facts.now)
     }
     let verdict = count.holds(for: found...found + undecided)
-    if Listener.isThorough {
+    if Listener.audience == .possible {
       let instants = turningPoints(of: count)
       evidence.turns(at: instants)
       if let filter = count.filter {
@@ -29,9 +29,7 @@ extension Walk {
           at: facts.history(count.side).events(named: count.name).flatMap { filter.turningPoints(of: $0.event) })
       }
     }
-    return note(
-      condition, (found == 1 ? "once" : "\(found) times") + (undecided > 0 ? ", \(undecided) more unknown" : ""),
-      verdict)
+    return note(condition, .times(found, undecided: undecided), verdict)
   }
 
   mutating func answer(_ sequence: EventSequence, _ condition: Condition) -> Verdict {
@@ -49,7 +47,7 @@ extension Walk {
     let last = facts.events(of: question.content).last { question.isAnswered(by: $0.event) }?.event.time
     if let last, let span = question.span { evidence.turns(at: [last.addingTimeInterval(span.interval)]) }
     return note(
-      condition, last.map { "last on \(zones.text(of: $0))" } ?? "never", Verdict(last.map { $0 > start } ?? false))
+      condition, .text(last.map { "last on \(zones.text(of: $0))" } ?? "never"), Verdict(last.map { $0 > start } ?? false))
   }
 
   mutating func answer(_ question: ScoreQuestion, _ condition: Condition) -> Verdict {
@@ -58,11 +56,11 @@ extension Walk {
     let found = scores.suffix(2).map(\.description).joined(separator: ", then ")
     switch question.test {
     case .last(let comparison):
-      return note(condition, found.isEmpty ? "no answer" : found, comparison.verdict(of: scores.last, at: facts.now))
+      return note(condition, .text(found.isEmpty ? "no answer" : found), comparison.verdict(of: scores.last, at: facts.now))
     case .fellBy(let points):
       let numbers = scores.suffix(2).compactMap(\.number)
       let verdict = numbers.count < 2 ? Verdict.unknown : Verdict(numbers[0] - numbers[1] >= Double(points))
-      return note(condition, found.isEmpty ? "no answer" : found, verdict)
+      return note(condition, .text(found.isEmpty ? "no answer" : found), verdict)
     }
   }
 
@@ -80,7 +78,7 @@ extension Walk {
     guard let tiering = rules.compiled.document.tiering else { return note(condition, "no tiering declared", .unknown) }
     if let text = facts.attribute(tiering.override)?.string, let chosen = TouchTier(rawValue: text) {
       let reason = facts.attribute(tiering.reason)?.string
-      return note(condition, "\(text) by hand" + (reason.map { ": \($0)" } ?? ""), Verdict(chosen == tier))
+      return note(condition, .text("\(text) by hand" + (reason.map { ": \($0)" } ?? "")), Verdict(chosen == tier))
     }
     guard let value = facts.attribute(tiering.value)?.number else {
       return note(condition, "\(tiering.value) missing", .unknown)

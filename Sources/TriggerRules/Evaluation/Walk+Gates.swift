@@ -50,14 +50,14 @@ extension Walk {
     let zones = facts.occasion.zones
     switch (facts.occasion.kind, rule.trigger) {
     case (.pageView(let path), .pageView(let pattern)) where pattern.matches(path):
-      return close(.trigger, .matched, "page \(path) is \(pattern)")
+      return close(.trigger, .matched, .page(path, pattern))
     case (.pageView(let path), let trigger):
       guard case .show(let content) = rule.action, let standing, standing.goesOn(at: facts.now) else {
-        return close(.trigger, .unmatched, "page \(path) is not \(trigger)")
+        return close(.trigger, .unmatched, .otherPage(path, trigger))
       }
       // A tour leads from page to page; what an event or a time brought waits for the next page, whichever it is.
       if case .pageView = trigger, !rules.compiled.document.policy.interrupting.contains(content.kind) {
-        return close(.trigger, .unmatched, "page \(path) is not \(trigger)")
+        return close(.trigger, .unmatched, .otherPage(path, trigger))
       }
       return close(.trigger, .matched, "goes on with what it began")
     case (.event(let event), .event(let pattern)):
@@ -101,23 +101,16 @@ extension Walk {
       return close(.condition, .matched, "not asked again while it is in progress")
     }
     let verdict = verdict(of: condition, event: facts.occasion.event)
-    return close(.condition, verdict, "\(condition)")
+    return close(.condition, verdict, .condition(condition))
   }
 
-  private mutating func reachable(_ rule: Rule) -> Verdict {
+  mutating func reachable(_ rule: Rule) -> Verdict {
     guard case .send(let message) = rule.action else { return .matched }
-    let key = rules.compiled.document.policy.unsubscribed
-    let value = facts.attribute(key)
-    let isUnsubscribed: Bool =
-      switch value {
-      case .boolean(let flag): flag
-      case .strings(let list): list.contains(message.id.rawValue) || list.contains("\(message.unversioned)")
-      default: false
-      }
-    return close(.reachable, Verdict(!isUnsubscribed), "\(key) is \(value?.description ?? "missing")")
+    let reach = rules.reach(of: message, choice: facts.attribute(rules.compiled.document.policy.unsubscribed))
+    return close(.reachable, reach.verdict, .text(reach.detail))
   }
 
-  private mutating func caps(_ compiled: CompiledRule) -> Verdict {
+  mutating func caps(_ compiled: CompiledRule) -> Verdict {
     guard let content = compiled.rule.action.content else { return .matched }
     var result = Verdict.matched
     for cap in compiled.caps {
@@ -127,13 +120,13 @@ extension Walk {
       let fits = Verdict(use.total + weight <= cap.limit)
       evidence.turns(at: use.ends)
       result = result.and(fits)
-      evidence.gate(.cap, fits, use.describe(cap, weight: weight))
+      evidence.gate(.cap, fits, .text(use.describe(cap, weight: weight)))
     }
     return result
   }
 
   /// Ends a gate with its verdict.
-  mutating func close(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> String) -> Verdict {
+  mutating func close(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) -> Verdict {
     evidence.gate(name, verdict, detail())
     return verdict
   }

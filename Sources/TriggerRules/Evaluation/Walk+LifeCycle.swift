@@ -90,7 +90,7 @@ extension Walk {
     }
   }
 
-  private mutating func life(_ verdict: Verdict, _ detail: @autoclosure () -> String, isContinuing: Bool = false)
+  private mutating func life(_ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail, isContinuing: Bool = false)
     -> Life
   {
     Life(verdict: close(.lifeCycle, verdict, detail()), isContinuing: isContinuing)

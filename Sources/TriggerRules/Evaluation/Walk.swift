@@ -38,7 +38,7 @@ struct Walk<Listener: Evidence> {
       let value = event?.properties[name]
       let verdict = comparison.verdict(of: value, at: facts.now)
       evidence.turns(at: comparison.turningPoints(of: value))
-      evidence.read(condition, comparison.found(value, verdict), verdict)
+      evidence.read(condition, .value(value), verdict)
       return verdict
     default: return answer(condition)
     }
@@ -51,7 +51,7 @@ struct Walk<Listener: Evidence> {
       let value = facts.attribute(key)
       let verdict = comparison.verdict(of: value, at: facts.now)
       evidence.turns(at: comparison.turningPoints(of: value))
-      return note(condition, comparison.found(value, verdict), verdict)
+      return note(condition, .value(value), verdict)
     case .event(let count): return answer(count, condition)
     case .sequence(let sequence): return answer(sequence, condition)
     case .content(let question): return answer(question, condition)
@@ -74,26 +74,26 @@ struct Walk<Listener: Evidence> {
     case .weekday(let days):
       evidence.turns(at: facts.clock.turns(of: facts.localNow.date.adding(days: 1)), .again)
       let today = facts.localNow.date.weekday
-      return note(condition, today.rawValue, Verdict(days.contains(today)))
+      return note(condition, .text(today.rawValue), Verdict(days.contains(today)))
     case .percentage(let share):
       let place = Percentage.place(of: facts.occasion.subject, salt: share.salt)
       return note(condition, "place \(place) of 10000", Verdict(share.includes(facts.occasion.subject)))
     case .variant(let name, let experiment):
       let variant = rules.experiments[experiment]?.variant(of: facts.occasion.subject)
-      return note(condition, variant?.rawValue ?? "holdout", Verdict(variant == name))
+      return note(condition, .text(variant?.rawValue ?? "holdout"), Verdict(variant == name))
     case .all, .any, .not, .segment, .property: return .unknown
     }
   }
 
   /// Notes an answer and gives it back.
-  mutating func note(_ condition: Condition, _ found: @autoclosure () -> String, _ verdict: Verdict) -> Verdict {
+  mutating func note(_ condition: Condition, _ found: @autoclosure () -> Proof.Found, _ verdict: Verdict) -> Verdict {
     evidence.read(condition, found(), verdict)
     return verdict
   }
 
   /// Notes the answer to a question about something that may be missing.
   private mutating func note(_ condition: Condition, _ found: String?, _ verdict: Verdict?) -> Verdict {
-    note(condition, found.map { "\"\($0)\"" } ?? "missing", verdict ?? .unknown)
+    note(condition, .text(found.map { "\"\($0)\"" } ?? "missing"), verdict ?? .unknown)
   }
 }
 

@@ -93,6 +93,8 @@ final class Sieve: Sendable {
     var attributes: [AttributeKey] = []
     var streams: [ColumnKey.Stream] = []
     var patterns: [(pattern: PagePattern, column: Int)] = []
+    /// The columns whose answers change as time passes.
+    var timed: [Int] = []
     /// The leaves of all columns, and what no column answers.
     var leaves: [Condition] = []
     var walked: [Condition] = []

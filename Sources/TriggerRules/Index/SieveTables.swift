@@ -122,11 +122,14 @@ struct SieveTables {
   private mutating func register(_ column: SieveBuilder.Column, _ index: Int, _ layout: inout Sieve.Column) {
     switch column.key {
     case .value(let key): attributes[slot(of: key)].value = Int32(index)
-    case .age(let key): attributes[slot(of: key)].age = Int32(index)
+    case .age(let key):
+      attributes[slot(of: key)].age = Int32(index)
+      names.timed.append(index)
     case .prefix(let key): attributes[slot(of: key)].prefix = Int32(index)
     case .search: break
     case .count(let stream, let span):
       if let span { layout.span = span.interval }
+      names.timed.append(index)
       streams[slot(of: stream)].append(Int32(index))
     case .page(let pattern): names.patterns.append((pattern, index))
     }

@@ -86,6 +86,22 @@ extension Sieve {
     }
   }
 
+  /// Calls `body` with every rule that the columns alone do not rule out.
+  func forEachCandidate(_ places: UnsafePointer<Int32>, _ body: (Int) -> Void) {
+    withView { view in
+      for word in 0..<words {
+        var alive = view.members[word]
+        for column in 0..<maskedColumns {
+          alive &= view.masks[Int(view.bases[column]) &+ Int(places[column]) &* words &+ word]
+        }
+        while alive != 0 {
+          body(word * 64 + alive.trailingZeroBitCount)
+          alive &= alive &- 1
+        }
+      }
+    }
+  }
+
   /// Four words at a time, so that they stay in registers while the masks of all columns are taken together.
   @inline(__always)
   private func sift(
@@ -105,7 +121,7 @@ extension Sieve {
           let rule = (first &+ word) &* 64 &+ bits.trailingZeroBitCount
           bits &= bits &- 1
           let start = view.starts[rule]
-          if start < 0 || holds(start, view, places, asker), !body(rule) { return }
+          if start == Step.matches || holds(start, view, places, asker), !body(rule) { return }
         }
       }
       first &+= 4

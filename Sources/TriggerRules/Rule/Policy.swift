@@ -16,7 +16,8 @@ public struct Policy: Hashable, Sendable {
   public var quietHours: DayPart?
   /// The share of users whom no rule reaches, for comparison.
   public var holdout: Percentage?
-  /// The attribute that is true for users who want no messages, or lists the messages they do not want.
+  /// The attribute that is true for users who want no messages, or lists the categories and the messages they do not
+  /// want; see ``MessageTerms``.
   public var unsubscribed: AttributeKey
   /// For how many days of 24 hours content that interrupts may keep the page's one place while the user does nothing
   /// with it; after that it gives way to whatever waits for the place, and comes back when nothing does. At least 1.

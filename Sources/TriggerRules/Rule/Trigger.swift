@@ -90,9 +90,7 @@ extension Trigger: Codable {
       self = .milestone(
         try container.decode(Int.self, forKey: key), of: try container.decode(ContentRef.self, forKey: .of))
     case .answered:
-      let score =
-        try container.contains(.score)
-        ? container.nestedContainer(keyedBy: ConditionKey.self, forKey: .score).comparison("a score") : nil
+      let score = try container.decodeIfPresent(WrittenComparison.self, forKey: .score)?.comparison
       self = .answered(try container.decode(ContentRef.self, forKey: key), score: score)
     case .becomes:
       self = .content(
@@ -122,5 +120,14 @@ extension Trigger: Codable {
       try container.encodeIfPresent(pattern.item, forKey: .item)
       try container.encodeIfPresent(pattern.filter, forKey: .where)
     }
+  }
+}
+
+/// A comparison that stands by itself: `{"atMost": 6}`.
+private struct WrittenComparison: Decodable {
+  let comparison: Comparison
+
+  init(from decoder: any Decoder) throws {
+    comparison = try decoder.container(keyedBy: ConditionKey.self).comparison("a score")
   }
 }

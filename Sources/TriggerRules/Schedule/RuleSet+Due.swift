@@ -96,7 +96,7 @@ extension CalendarRepeat {
 
 extension ZonedClock {
   /// The clock of the zone that is given, or else this one.
-  fileprivate func moved(to zone: String?) -> ZonedClock {
+  func moved(to zone: String?) -> ZonedClock {
     zone.flatMap(TimeZone.init(named:)).map(ZonedClock.init) ?? self
   }
 }

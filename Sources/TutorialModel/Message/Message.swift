@@ -13,10 +13,13 @@ public struct Message: Hashable, Sendable {
   public var body: LocalizedBody
   /// What it is about, so that users can choose what they get.
   public var category: Category?
+  /// True for what nobody may unsubscribe from, such as a receipt or a warning about the user's own data.
+  public var isService: Bool
   /// A link that stands out.
   public var button: Button?
 
-  /// What a message is about: `onboarding`, `milestone`, `release`, or a word of the host's.
+  /// What a message is about: `onboarding`, `milestone`, `release`, `product`, or a word of the host's. Users
+  /// unsubscribe from it by this word.
   public struct Category: StringIdentifier {
     public let rawValue: String
 
@@ -30,6 +33,8 @@ public struct Message: Hashable, Sendable {
     public static let milestone: Category = "milestone"
     /// Says what is new.
     public static let release: Category = "release"
+    /// Says what the product can do.
+    public static let product: Category = "product"
   }
 
   /// A link that stands out.
@@ -49,13 +54,14 @@ public struct Message: Hashable, Sendable {
   /// Makes a message.
   public init(
     id: ContentID, version: Int = 1, subject: LocalizedText, body: LocalizedBody, category: Category? = nil,
-    button: Button? = nil
+    isService: Bool = false, button: Button? = nil
   ) {
     self.id = id
     self.version = version
     self.subject = subject
     self.body = body
     self.category = category
+    self.isService = isService
     self.button = button
   }
 
@@ -64,7 +70,7 @@ public struct Message: Hashable, Sendable {
 }
 
 extension Message: Codable {
-  private enum CodingKeys: String, CodingKey { case subject, body, category, button }
+  private enum CodingKeys: String, CodingKey { case subject, body, category, service, button }
 
   public init(from decoder: any Decoder) throws {
     let header = try DocumentHeader("message", from: decoder)
@@ -74,6 +80,7 @@ extension Message: Codable {
       subject: try container.decode(LocalizedText.self, forKey: .subject),
       body: try container.decode(LocalizedBody.self, forKey: .body),
       category: try container.decodeIfPresent(Category.self, forKey: .category),
+      isService: try container.decodeIfPresent(Bool.self, forKey: .service) ?? false,
       button: try container.decodeIfPresent(Button.self, forKey: .button))
   }
 
@@ -83,6 +90,7 @@ extension Message: Codable {
     try container.encode(subject, forKey: .subject)
     try container.encode(body, forKey: .body)
     try container.encodeIfPresent(category, forKey: .category)
+    if isService { try container.encode(true, forKey: .service) }
     try container.encodeIfPresent(button, forKey: .button)
   }
 }

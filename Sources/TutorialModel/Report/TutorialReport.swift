@@ -35,6 +35,8 @@ public struct TutorialReport: Hashable, Sendable {
   public var unit: Unit
   /// The instant that the counts are true as of: later events are left out.
   public var asOf: Date
+  /// Events that were left out because they are dated more than a day ahead.
+  public var quarantined: Int
   /// How many saw the guide.
   public var displayed: Int
   /// How many completed it, in any attempt.
@@ -60,11 +62,14 @@ public struct TutorialReport: Hashable, Sendable {
   }
 
   /// Counts the events of a guide; events of other content are passed over.
+  ///
+  /// People are counted, and not ids: where the events say who an anonymous id turned out to be, both are one.
   public init(
     of guide: Guide, in events: some Sequence<RecordedEvent>, by unit: Unit = .user, asOf: Date
   ) {
     var streams: [Subject: [RecordedEvent]] = [:]
-    for recorded in events where recorded.event.time <= asOf && recorded.event.isShown(of: guide.ref) {
+    let input = ReportInput(events, asOf: asOf)
+    for recorded in input.events where recorded.event.isShown(of: guide.ref) {
       streams[recorded.event.subject, default: []].append(recorded)
     }
     var standings: [Subject: Standing] = [:]
@@ -72,15 +77,17 @@ public struct TutorialReport: Hashable, Sendable {
       let key = unit == .user ? subject : subject.ofAccount ?? subject
       standings[key, default: Standing()].add(Standing(of: guide, events, subject: subject))
     }
-    self.init(guide: guide, unit: unit, asOf: asOf, standings: Array(standings.values))
+    self.init(guide: guide, unit: unit, input: input, standings: Array(standings.values))
   }
 
-  private init(guide: Guide, unit: Unit, asOf: Date, standings: [Standing]) {
+  private init(guide: Guide, unit: Unit, input: ReportInput, standings: [Standing]) {
+    let asOf = input.asOf
     let completed = standings.count { $0.isCompleted }
     let open = standings.filter { !$0.isCompleted }
     self.guide = guide.ref
     self.unit = unit
     self.asOf = asOf
+    self.quarantined = input.quarantined
     self.displayed = standings.count
     self.completed = completed
     self.skipped = open.count { $0.state == .skipped }

@@ -19,4 +19,5 @@ def place(salt, user):
 
 USERS = ["sato", "suzuki", "miller", "tanaka-y", "橋口", "", "u1", "u2", "u3", "0123456789" * 8]
 SALTS = ["welcome", "nps-2026", "導入", ""]
-print(json.dumps([{"salt": s, "user": u, "place": place(s, u)} for s in SALTS for u in USERS], ensure_ascii=False, indent=1))
+if __name__ == "__main__":
+    print(json.dumps([{"salt": s, "user": u, "place": place(s, u)} for s in SALTS for u in USERS], ensure_ascii=False, indent=1))

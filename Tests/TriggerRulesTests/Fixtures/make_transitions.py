@@ -49,12 +49,13 @@ def readings(zone):
         yield int((datetime(year, 2, 28, 23, 59, 59) - EPOCH).total_seconds())
 
 
-result = []
-for name in ZONES:
-    zone = ZoneInfo(name)
-    result.append({
-        "zone": name,
-        "offsets": [[at, offset(zone, at)] for change in changes(zone) for at in (change - 1, change)],
-        "instants": [[reading, instant(zone, reading)] for reading in readings(zone)],
-    })
-print("[\n" + ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in result) + "\n]")
+if __name__ == "__main__":
+    result = []
+    for name in ZONES:
+        zone = ZoneInfo(name)
+        result.append({
+            "zone": name,
+            "offsets": [[at, offset(zone, at)] for change in changes(zone) for at in (change - 1, change)],
+            "instants": [[reading, instant(zone, reading)] for reading in readings(zone)],
+        })
+    print("[\n" + ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in result) + "\n]")

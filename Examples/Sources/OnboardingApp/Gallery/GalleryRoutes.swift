@@ -13,6 +13,7 @@ struct GalleryRoutes {
     }
     router.get("/gallery/frame") { request, _ in try frame(request.uri.queryParameters) }
     router.get("/gallery/all") { request, _ in try all(request.uri.queryParameters) }
+    router.get("/gallery/stage") { request, _ in try stage(request.uri.queryParameters) }
     router.get("/gallery/touch/{collection}/{name}") { _, context in try asset(context.parameters) }
     router.post("/gallery/touch/{collection}") { request, _ in try await post(request) }
     router.get("/assets/gallery.js") { _, _ in
@@ -48,6 +49,12 @@ struct GalleryRoutes {
     }
     return Response.page(
       GalleryFrame(settings: try GallerySettings(parameters), collection: collection).page(all: exhibits))
+  }
+
+  /// The page that the samples point at, with nothing on it: where their forms lead back to.
+  private func stage(_ parameters: Parameters) throws -> Response {
+    let settings = try GallerySettings(parameters)
+    return Response.page(GalleryFrame(settings: settings, collection: gallery.collections[0]).page(all: []))
   }
 
   private func asset(_ parameters: Parameters) throws -> Response {

@@ -1,0 +1,89 @@
+import Foundation
+
+/// For whom something may have come due, and since when to ask.
+///
+/// Worked out from what is kept of the log alone, to the instant and by each user's own clock, so that a sweep reads the
+/// histories of those users and of nobody else.
+struct Agenda {
+  /// The first instant not to ask about, by user.
+  private(set) var after: [Subject: Date] = [:]
+  private let window: Range<Date>
+  private let product: String?
+  private var clocks: [Zones: ZonedClock] = [:]
+
+  init(_ log: inout SweepLog, rules: RuleSet, after: Date, through: Date, product: String?) {
+    window = after..<through
+    self.product = product
+    for rule in rules.ordered {
+      switch rule.trigger {
+      case .schedule(let schedule): add(schedule, lateness: rules.document.policy.lateness.interval, &log)
+      case .broadcast(let date) where after < date && date <= through: log.people.users.forEach { add($0, after) }
+      case .calendar(let calendar): add(calendar, log.people)
+      default: break
+      }
+    }
+  }
+
+  /// The users in a stable order.
+  var candidates: [(subject: Subject, after: Date)] {
+    after.map { (subject: $0.key, after: $0.value) }
+      .sorted {
+        ($0.subject.account ?? "", $0.subject.user ?? "") < ($1.subject.account ?? "", $1.subject.user ?? "")
+      }
+  }
+
+  /// A local day is at most 26 hours from a UTC one; an event may have been recorded late, and by another clock.
+  private static let margin: Double = 2 * 86_400
+
+  private mutating func add(_ schedule: Schedule, lateness: Double, _ log: inout SweepLog) {
+    let days = Double(schedule.days) * 86_400
+    let anchors = log.anchors(
+      schedule.after, from: window.lowerBound.addingTimeInterval(-days - Self.margin - lateness),
+      through: window.upperBound.addingTimeInterval(-days + Self.margin))
+    for anchor in anchors {
+      // What was not in the feed yet when the last sweep began was not looked at by it, whatever the clocks say.
+      let isNew = !log.isSettled(anchor.partition, anchor.position)
+      for user in log.people.users(concernedBy: anchor.subject) {
+        let due = schedule.due(after: anchor.time, by: clock(of: user, log.people))
+        let found = max(due, anchor.recordedAt)
+        if log.people.hasSeveralStreams(user) {
+          add(user, window.lowerBound)
+          continue
+        }
+        guard found <= window.upperBound, found.timeIntervalSince(due) <= lateness else { continue }
+        if window.lowerBound < found {
+          add(user, window.lowerBound)
+        } else if isNew {
+          add(user, found.addingTimeInterval(-1))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ calendar: CalendarRepeat, _ people: People) {
+    let (after, through) = (window.lowerBound, window.upperBound)
+    let widest = calendar.occurrences(
+      after: after.addingTimeInterval(-Self.margin), through: through.addingTimeInterval(Self.margin),
+      by: ZonedClock(.gmt))
+    guard !widest.isEmpty else { return }
+    for user in people.users {
+      let clock = clock(of: user, people)
+      guard people.hasSeveralStreams(user) || calendar.isDue(after: after, through: through, by: clock) else {
+        continue
+      }
+      add(user, after)
+    }
+  }
+
+  private mutating func add(_ user: Subject, _ instant: Date) {
+    after[user] = min(after[user] ?? instant, instant)
+  }
+
+  private mutating func clock(of user: Subject, _ people: People) -> ZonedClock {
+    let zones = people.zones(of: user, product: product)
+    if let known = clocks[zones] { return known }
+    let clock = zones.resolved().clock
+    clocks[zones] = clock
+    return clock
+  }
+}

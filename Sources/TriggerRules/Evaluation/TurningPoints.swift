@@ -1,0 +1,43 @@
+import Foundation
+
+/// Collects the instants at which time alone may turn an answer: for looking ahead.
+struct TurningPoints: Evidence {
+  static var isThorough: Bool { true }
+  static var audience: Audience { .possible }
+
+  /// One of the instants.
+  struct Point {
+    var date: Date
+    var turn: Turn
+    /// The rule whose condition is all that turns then; nil when more may turn.
+    var rule: Int?
+  }
+
+  private(set) var points: [Point] = []
+  /// What the conditions of rules come to.
+  private(set) var verdicts: [Int: Verdict] = [:]
+  private var index = 0
+  /// The first point since the last gate.
+  private var first = 0
+
+  mutating func consider(_ index: Int) {
+    self.index = index
+    first = points.count
+  }
+
+  mutating func read(_ question: Condition, _ found: @autoclosure () -> Proof.Found, _ verdict: Verdict) {}
+
+  mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn) {
+    for date in instants() { points.append(Point(date: date, turn: turn, rule: nil)) }
+  }
+
+  mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) {
+    if name == .condition {
+      verdicts[index] = verdict
+      for place in first..<points.count { points[place].rule = index }
+    }
+    first = points.count
+  }
+
+  mutating func conclude(_ outcome: Proof.Outcome, _ assessment: Assessment) {}
+}
