@@ -38,7 +38,9 @@ extension [RecordedEvent] {
       let signIn = signIns.first { $0.event.subject == recorded.event.subject && $0.recordedAt >= recorded.recordedAt }
       return signIn?.recordedAt ?? recorded.recordedAt
     }
-    return indices.sorted { (known[$0], $0) < (known[$1], $1) }.map { self[$0] }
+    // At one instant, what could not be known yet comes last.
+    let ranks = map { $0.isStrangers ? 1 : 0 }
+    return indices.sorted { (known[$0], ranks[$0], $0) < (known[$1], ranks[$1], $1) }.map { self[$0] }
   }
 }
 
