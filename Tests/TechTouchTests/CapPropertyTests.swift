@@ -55,7 +55,7 @@ struct CapPropertyTests {
       if !complaints.isEmpty { return }
     }
     // A world in which nothing happens would prove nothing.
-    #expect(places > Self.worlds, "\(places) places were taken")
+    #expect(places > Self.worlds / 2, "\(places) places were taken")
     #expect(late > 0)
   }
 

@@ -42,7 +42,8 @@ struct PagePlan: Sendable {
     let occasion = Occasion(
       .pageView(page.bare), for: subject, at: now, zones: profile.zones,
       locale: profile.languages.first?.rawValue, device: profile.device,
-      elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog))
+      elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog),
+      withheld: catalog.withheld(from: subject, own: own))
     decision = catalog.rules.decide(
       occasion, user: own, account: self.history.all, explaining: explaining
     ).notingLanguages(for: profile.preference, catalog: catalog)
@@ -55,14 +56,16 @@ struct PagePlan: Sendable {
     }
   }
 
-  /// Guides whose step waits for a visit of this page.
+  /// Guides whose new version takes the user over, or whose step waits for a visit of this page.
   private static func visits(
     _ page: Page, by subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date
   ) -> [Event] {
     let own = history.of(subject)
     return catalog.guides.flatMap { guide -> [Event] in
       guard !own.events(of: guide.ref).isEmpty else { return [] }
-      return GuideProgress(of: guide, in: own, subject: subject).visited(page: page.bare, subject: subject, at: now)
+      let progress = catalog.progress(of: guide, in: own, company: history.all, subject: subject)
+      let visited = progress.visited(page: page.bare, subject: subject, at: now)
+      return visited.isEmpty ? progress.takenOver(at: now) : visited
     }
   }
 
@@ -71,7 +74,7 @@ struct PagePlan: Sendable {
     Set(
       catalog.guides.filter { guide in
         guard !history.events(of: guide.ref).isEmpty else { return false }
-        let progress = GuideProgress(of: guide, in: history, subject: subject)
+        let progress = catalog.progress(of: guide, in: history, subject: subject)
         return progress.step != nil && !progress.isHere(page.bare)
       }.map(\.ref))
   }
@@ -88,9 +91,10 @@ struct PagePlan: Sendable {
     var shown = GrantDisplay(awaitedOf: content, in: own)
     if !choice.isContinuing {
       // The append is refused unless the stream is at this version, so the version makes the id unique.
-      let grant = Event(
+      var grant = Event(
         id: EventID("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
         content: content, properties: grantProperties(of: choice, places: places))
+      grant.item = published.firstStep
       granted = [grant]
       shown = GrantDisplay(of: grant, in: own)
     }

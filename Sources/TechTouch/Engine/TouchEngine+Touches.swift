@@ -23,15 +23,16 @@ extension TouchEngine {
   ) async throws -> Touches {
     try await asPerson(user, at: now) { user in
       try await record(attributesOf: user, at: now)
+      let catalog = try await current()
       let plan = try await appender.append(to: user.subject, at: now) { history in
         let plan = PagePlan(
           page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
           explaining: false, display: display)
         return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
-      try await settle(plan.events.filter(reactions.mayFollow), at: now)
+      try await settle(plan.events.filter(reactions.mayFollow), catalog, at: now)
       let renderer = PageRenderer(
-        plan.decision, engine: self, user: user, page: page, history: plan.history, now: plan.now,
+        plan.decision, engine: self, catalog: catalog, user: user, page: page, history: plan.history, now: plan.now,
         isFragment: isFragment)
       return Touches(
         shown: renderer.contents.map(\.ref), decision: plan.decision, grants: plan.grants, renderer: renderer)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a page shows to one user: three pieces of HTML that the host puts into its page.
 ///
 /// The pieces are rendered when they are read, and anew each time; what is shown is decided and stored before.
@@ -12,11 +14,28 @@ public struct Touches: Sendable {
   let renderer: PageRenderer
 
   /// Links to the style sheets and the script, for the page's head.
-  public var head: HTML { renderer.head }
+  public var head: HTML { renderer.head() }
+
+  /// ``head`` for a host whose Content-Security-Policy names a nonce for each answer: every link and the script carry it.
+  public func head(nonce: String) -> HTML { renderer.head(nonce: nonce) }
 
   /// Banners, for the top of the page's body; often empty.
   public var banner: HTML { renderer.banner }
 
   /// Everything else: the last child of the page's body. Present even when it shows nothing.
   public var root: HTML { renderer.root() }
+
+  /// ``root`` for a host whose Content-Security-Policy names a nonce for each answer.
+  public func root(nonce: String) -> HTML { renderer.root(nonce: nonce) }
+
+  /// The same for a client that draws for itself: what the banner and the root show, in that order.
+  public var json: [ClientTouch] { renderer.clientTouches }
+
+  /// ``json`` as a JSON document, with sorted keys.
+  public var jsonText: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(json) else { return "[]" }
+    return String(decoding: data, as: UTF8.self)
+  }
 }

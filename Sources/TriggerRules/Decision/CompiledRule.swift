@@ -2,7 +2,10 @@ import EventLog
 import Foundation
 
 /// A rule with what it refers to by id looked up.
-struct CompiledRule: Sendable {
+///
+/// A class, because a walk passes hundreds of them on, each of many parts that would be counted (`Benchmarks/compare
+/// decide`).
+final class CompiledRule: Sendable {
   let rule: Rule
   /// The caps that count for it, those of the policy included.
   let caps: [Cap]

@@ -51,6 +51,10 @@ struct ContentStanding {
     case .started, .restarted:
       if end != nil { reopen() }
       started = event.time
+    // Back from where it had come to its end: from the advice of a scenario to its questions.
+    case .advanced where end?.state == .completed:
+      reopen()
+      started = event.time
     case .completed where event.properties[.scope] == nil: end = End(state: .completed, time: event.time)
     // Who presses a button that leads on has done what a pop-up or a banner is for.
     case .pressed: end = End(state: .completed, time: event.time)

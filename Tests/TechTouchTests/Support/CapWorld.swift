@@ -59,8 +59,8 @@ final class CapWorld {
 
   /// Runs the world and gives its log.
   func run() async throws -> [RecordedEvent] {
-    for _ in 0..<3 {
-      for _ in 0..<(2 + random.below(2)) { start() }
+    for _ in 0..<2 {
+      for _ in 0..<3 { start() }
       executor.drain()
       while crossing.step(&random, fate: Self.fate) {
         executor.drain()
