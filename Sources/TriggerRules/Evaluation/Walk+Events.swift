@@ -47,7 +47,8 @@ extension Walk {
     let last = facts.events(of: question.content).last { question.isAnswered(by: $0.event) }?.event.time
     if let last, let span = question.span { evidence.turns(at: [last.addingTimeInterval(span.interval)]) }
     return note(
-      condition, .text(last.map { "last on \(zones.text(of: $0))" } ?? "never"), Verdict(last.map { $0 > start } ?? false))
+      condition, .text(last.map { "last on \(zones.text(of: $0))" } ?? "never"),
+      Verdict(last.map { $0 > start } ?? false))
   }
 
   mutating func answer(_ question: ScoreQuestion, _ condition: Condition) -> Verdict {
@@ -56,7 +57,8 @@ extension Walk {
     let found = scores.suffix(2).map(\.description).joined(separator: ", then ")
     switch question.test {
     case .last(let comparison):
-      return note(condition, .text(found.isEmpty ? "no answer" : found), comparison.verdict(of: scores.last, at: facts.now))
+      return note(
+        condition, .text(found.isEmpty ? "no answer" : found), comparison.verdict(of: scores.last, at: facts.now))
     case .fellBy(let points):
       let numbers = scores.suffix(2).compactMap(\.number)
       let verdict = numbers.count < 2 ? Verdict.unknown : Verdict(numbers[0] - numbers[1] >= Double(points))
