@@ -1,4 +1,4 @@
-"""What the style sheets cost a large page: the time to insert one element, against the same page without them."""
+"""What the rules of the style sheets cost a large page: the time to find the styles after one element was inserted, against the same page without them."""
 
 from visitor import Visitor
 
@@ -26,9 +26,8 @@ MEASURE = """async count => {
         e.className = 'new'
         main.children[3].append(e)
         getComputedStyle(e).color
-        document.body.offsetHeight
         e.remove()
-        document.body.offsetHeight
+        getComputedStyle(main).color
       }
       times.push(performance.now() - start)
     }

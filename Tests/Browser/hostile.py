@@ -39,7 +39,7 @@ def visit(run, scripted):
 
 
 def everywhere(run, scripted):
-    for strings in [CORPUS, []]:
+    for strings in [CORPUS, []] if scripted else [[]]:
         with tempfile.TemporaryDirectory() as folder:
             write(pathlib.Path(folder), strings)
             with ExampleServer(run.server.binary, gallery=folder) as server:
@@ -62,7 +62,7 @@ def look(run, server, scripted, has_policy, reports, kinds):
             lost = [text for text in PROBES if text not in seen]
             run.checks.that(f"{kind}, {name}: the strings are there as text", not lost, lost[:3])
         # Every string as a merge value where nothing but escaping stands in its way, and some of them elsewhere.
-        values = [] if kinds else CORPUS if scripted and not has_policy else CORPUS[::11]
+        values = [] if kinds else CORPUS[::2] if scripted and not has_policy else CORPUS[::40]
         for number, value in enumerate(values):
             sent = urllib.parse.quote(value[:2000], errors="surrogatepass")
             visitor.open(f"{address}&user.lastName={sent}")

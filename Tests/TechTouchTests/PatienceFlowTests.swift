@@ -42,7 +42,7 @@ struct PatienceFlowTests {
     #expect(journey.shown == ["popup/news"])
     try await journey.press("dismiss", on: "popup/news")
     #expect(journey.shown == ["survey/nps"])
-    try await journey.press("dismiss", on: "survey/nps")
+    try await journey.press("snooze", on: "survey/nps")
     try await journey.visit("/")
     #expect(journey.shown == [])
   }

@@ -18,12 +18,12 @@ struct WrongClockTests {
     engine = TouchEngine(catalog: try Fixture.catalog(rules: rules), store: MemoryEventStore())
   }
 
-  private func record(_ id: EventID, at time: Date) async throws {
-    try await engine.record(Event(id: id, name: "campaign.created", subject: sato, time: time), at: now)
+  private func record(_ id: EventID, at time: Date, recordedAt: Date) async throws {
+    try await engine.record(Event(id: id, name: "campaign.created", subject: sato, time: time), at: recordedAt)
   }
 
   @Test func anEventMoreThanADayAheadIsReportedAndDecidesNothing() async throws {
-    try await record("far", at: now.addingTimeInterval(86_401))
+    try await record("far", at: now.addingTimeInterval(86_401), recordedAt: now)
     #expect(try await engine.quarantined().map(\.event.id) == ["far"])
     let later = now.addingTimeInterval(10 * 86_400)
     #expect(try await engine.touches(for: Fixture.sato, on: "/", at: later).shown == [])
@@ -32,9 +32,10 @@ struct WrongClockTests {
     #expect(Set(names) == ["campaign.created", .attributesChanged, .swept])
     #expect(try await engine.explain(sato, on: "/", at: later).shown == [])
     // It is held under its id, and the stream goes on after it.
-    try await record("near", at: now.addingTimeInterval(86_400))
+    let latest = later.addingTimeInterval(86_400)
+    try await record("near", at: latest, recordedAt: later)
     #expect(try await engine.quarantined().count == 1)
-    #expect(try await engine.touches(for: Fixture.sato, on: "/", at: later).shown == ["popup/welcome@1"])
+    #expect(try await engine.touches(for: Fixture.sato, on: "/", at: latest).shown == ["popup/welcome@1"])
   }
 
   @Test func aClientsTimeIsCorrectedAndKeptAsItWasSent() async throws {

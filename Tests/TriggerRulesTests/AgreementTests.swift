@@ -61,7 +61,7 @@ extension AgreementTests {
 
   static func value(_ random: inout SeededGenerator) -> Value {
     switch Int.random(in: 0..<7, using: &random) {
-    case 0: .string(random.one(of: ["free", "pro", "trial", "", "enterprise"]))
+    case 0: .string(random.one(of: ["free", "pro", "trial", "", "enterprise", "caf\u{E9}", "cafe\u{301}", "山田商事株式会社"]))
     case 1: .integer(Int.random(in: -2...6, using: &random))
     case 2: .decimal(Double(Int.random(in: -4...12, using: &random)) / 2)
     case 3: .boolean(random.once(in: 2))
@@ -84,8 +84,11 @@ extension AgreementTests {
     case 4: return .atMost(number)
     case 5: return random.once(in: 2) ? .greaterThan(number) : .lessThan(number)
     case 6: return .between(1, .integer(Int.random(in: 1...5, using: &random)))
-    case 7: return .contains(random.one(of: ["r", "pro", "beta", ""]))
-    case 8: return random.once(in: 2) ? .hasPrefix("pr") : .hasSuffix("o")
+    case 7: return .contains(random.one(of: ["r", "pro", "beta", "", "\u{E9}", "e\u{301}", "商事"]))
+    case 8:
+      return random.once(in: 2)
+        ? .hasPrefix(random.one(of: ["pr", "p", "", "caf\u{E9}", "cafe", "山田"]))
+        : .hasSuffix(random.one(of: ["o", "\u{301}", "会社", ""]))
     case 9: return .exists
     case 10: return .withinLast(span)
     case 11: return .atLeastAgo(span)

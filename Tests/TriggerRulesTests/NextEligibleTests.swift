@@ -69,4 +69,32 @@ struct NextEligibleTests {
     let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: .weekday([.monday]), do: .call("x"))])
     #expect(rules.decide(Occasion(.pageView("/"), for: sato, at: now), user: History()).nextEligible == nil)
   }
+
+  /// Random rules of every kind of gate: deciding again at every hour finds the same, to the hour.
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func agreesWithDecidingAtEveryHour(seed: UInt64) throws {
+    var random = SeededGenerator(seed: 5_000 + seed)
+    let rules = try AgreementTests.rules(count: 12, &random)
+    for _ in 0..<4 {
+      let (user, account) = (AgreementTests.story(&random), AgreementTests.companyStory(&random))
+      let occasion = AgreementTests.occasion(user, &random)
+      func answer(_ instant: Date) -> [String] {
+        var later = occasion
+        later.now = instant
+        return rules.decide(later, user: user.history, account: account.history).chosen
+          .map { "\($0.rule) \($0.isContinuing)" }
+      }
+      let before = answer(now)
+      let hours = (1...150).lazy.map { now.plus(.hours($0)) }
+      let found = hours.first { answer($0) != before }
+      let next = rules.decide(occasion, user: user.history, account: account.history, explaining: true).nextEligible
+      if let found {
+        #expect(
+          next.map { $0 <= found && found < $0.plus(.hours(1)) } == true,
+          "seed \(seed): \(found), not \(String(describing: next))")
+      } else {
+        #expect(next.map { $0 > now.plus(.hours(149)) } ?? true, "seed \(seed): \(String(describing: next))")
+      }
+    }
+  }
 }

@@ -6,6 +6,7 @@ import TechTouch
 do {
   let configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
   let app = try OnboardingApp(configuration: configuration, catalog: OnboardingApp.catalog())
+  try await app.publish()
   let data = URL(fileURLWithPath: configuration.dataDirectory).path
   try await app.application(port: configuration.port) { channel in
     let port = channel.localAddress?.port ?? configuration.port

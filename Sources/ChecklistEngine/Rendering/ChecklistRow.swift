@@ -60,18 +60,7 @@ struct ChecklistRow {
       writer.attribute("href", resource.url.text)
       writer.attribute("rel", resource.url.leavesProduct ? "noopener" : nil)
       writer.markup(">")
-      var values = ["title": context.plain(resource.title)]
-      values["kind"] = Phrase.checklistResources[resource.kind].map { context.plain($0) }
-      if let seconds = resource.seconds {
-        values["minutes"] = "\(seconds / 60)"
-        values["seconds"] = "\(seconds % 60)"
-        let length: Phrase =
-          seconds < 60
-          ? .checklistResourceSeconds : seconds % 60 == 0 ? .checklistResourceMinutes : .checklistResourceLength
-        writer.phrase(length, values, in: context)
-      } else {
-        writer.phrase(.checklistResource, values, in: context)
-      }
+      writer.text(resource.label(in: context))
       writer.markup("</a></li>")
     }
     writer.markup("</ul>")
@@ -86,17 +75,10 @@ struct ChecklistRow {
       let id = action == first ? buttonID : "\(buttonID)-\(action.rawValue)"
       let style: TouchButton.Style = action == .untick ? .quiet : .outlined
       let button = TouchButton(action.rawValue, style: style, id: id, labelledBy: "\(id) \(labelID)")
-      writer.button(button) { $0.phrase(label(action, first: first), in: context) }
+      writer.button(button) {
+        $0.phrase(page.progress.phrase(for: action, on: item, viewer: page.viewer, roles: page.roles), in: context)
+      }
     }
     writer.closeForm()
-  }
-
-  private func label(_ action: ChecklistAction, first: ChecklistAction) -> Phrase {
-    switch action {
-    case .tick: .checklistTick
-    case .verify: .checklistVerify
-    default:
-      page.progress.isStaff(page.viewer, for: item.item, page.roles) ? .checklistSendBack : .checklistUntick
-    }
   }
 }

@@ -24,4 +24,10 @@ extension ContentKind {
   public static let programme: ContentKind = "programme"
   /// Questions whose answers decide what comes next.
   public static let survey: ContentKind = "survey"
+  /// A decision tree of questions and answers: the unattended chatbot.
+  public static let scenario: ContentKind = "scenario"
+  /// A link to a video, a document, a page of the manual or an example.
+  public static let resource: ContentKind = "resource"
+  /// Several resources in one widget.
+  public static let resourceList: ContentKind = "resourceList"
 }

@@ -52,6 +52,10 @@ package struct ContentStanding: Sendable {
     case .started, .restarted:
       if end != nil { reopen() }
       started = event.time
+    // Back from where it had come to its end: from the advice of a scenario to its questions.
+    case .advanced where end?.name == .completed:
+      reopen()
+      started = event.time
     case .completed where event.properties[.scope] == nil: end = End(name: .completed, time: event.time)
     // Who presses a button that leads on has done what a pop-up or a banner is for.
     case .pressed: end = End(name: .completed, time: event.time)

@@ -67,6 +67,10 @@ extension EventName {
   public static let identified: EventName = "touch.identified"
   /// A sweep has looked at everything due until the property `until`.
   public static let swept: EventName = "touch.swept"
+  /// A document of the catalogue was published, or a part of one; in a stream of its own.
+  public static let published: EventName = "touch.published"
+  /// A version of some content was paused; in the stream of what was published. The properties say why.
+  public static let paused: EventName = "touch.paused"
 
   /// True for the names that only the library writes.
   public var isReserved: Bool { rawValue.utf8.starts(with: "touch.".utf8) }

@@ -1,8 +1,8 @@
-import TouchContent
+package import TouchContent
 
 /// The texts of a survey's form that are the library's own. A host replaces one by its key.
 extension Phrase {
-  static let surveyLater = Phrase("survey.later", ["ja": "今はしない", "en": "Not now"])
+  package static let surveyLater = Phrase("survey.later", ["ja": "今はしない", "en": "Not now"])
   static let surveyCheck = Phrase(
     "survey.check", ["ja": "入力内容をご確認ください。", "en": "Please check your answers."])
   static let surveyPickNumber = Phrase(

@@ -67,7 +67,7 @@ extension Question {
   }
 
   /// The name of the form's field.
-  var field: String { "q." + id.rawValue }
+  package var field: String { "q." + id.rawValue }
 
   /// The choice that a value names.
   func choice(_ value: String) -> AnswerChoice? {

@@ -17,6 +17,12 @@ public struct Catalog: Sendable {
   public let programmes: [Programme]
   /// The surveys.
   public let surveys: [Survey]
+  /// The chatbots.
+  public let scenarios: [Scenario]
+  /// The links that lists name.
+  public let resources: [Resource]
+  /// What the log says of documents: earlier versions, and what is paused.
+  var log = PublicationLog()
   private let contents: [ContentRef: Content]
 
   /// Makes a catalogue of content and rules.
@@ -33,24 +39,42 @@ public struct Catalog: Sendable {
     product: Product, contents: [(file: String, content: Content)], rules: [(file: String, document: RuleDocument)]
   ) throws(ContentError) {
     let check = CatalogCheck(product: product, contents: contents, rules: rules)
-    var failures = check.failures
+    let failures = check.failures
     let errors = failures.filter { $0.issue.severity == .error }
     guard errors.isEmpty else { throw ContentError(errors) }
+    try self.init(
+      checked: product, contents.map(\.content), check.document,
+      warnings: failures, file: rules.first?.file ?? "rules")
+  }
+
+  /// Makes the catalogue that was published once; what is wrong with it was looked for then.
+  init(published product: Product, _ contents: [Content], _ rules: RuleDocument, by log: PublicationLog)
+    throws(ContentError)
+  {
+    try self.init(checked: product, contents, rules, warnings: [], file: "rules")
+    self.log = log
+  }
+
+  private init(
+    checked product: Product, _ contents: [Content], _ rules: RuleDocument, warnings: [ContentError.Failure],
+    file: String
+  ) throws(ContentError) {
     do {
       self.rules = try RuleSet(
-        check.document, knowing: check.known, messages: Self.terms(of: contents.map(\.content)))
+        rules, knowing: Set(contents.map(\.ref.unversioned)), messages: Self.terms(of: contents))
     } catch {
-      throw ContentError(file: rules.first?.file ?? "rules", error.issues.map(ContentIssue.init))
+      throw ContentError(file: file, error.issues.map(ContentIssue.init))
     }
-    failures.removeAll { $0.issue.severity == .error }
     self.product = product
-    self.warnings = failures
-    self.contents = Dictionary(contents.map { ($0.content.ref.unversioned, $0.content) }) { first, _ in first }
+    self.warnings = warnings
+    self.contents = Dictionary(contents.map { ($0.ref.unversioned, $0) }) { first, _ in first }
     all = self.contents.values.sorted { ($0.ref.kind, $0.ref.id) < ($1.ref.kind, $1.ref.id) }
     guides = all.compactMap { if case .guide(let guide) = $0 { guide } else { nil } }
     checklists = all.compactMap { if case .checklist(let checklist) = $0 { checklist } else { nil } }
     programmes = all.compactMap { if case .programme(let programme) = $0 { programme } else { nil } }
     surveys = all.compactMap { if case .survey(let survey) = $0 { survey } else { nil } }
+    scenarios = all.compactMap { if case .scenario(let scenario) = $0 { scenario } else { nil } }
+    resources = all.compactMap { if case .resource(let resource) = $0 { resource } else { nil } }
   }
 
   /// What users may choose about each message.
@@ -69,6 +93,11 @@ public struct Catalog: Sendable {
 
   /// The elements of the host's pages that content points at.
   var anchorRules: [AnchorRule] { all.flatMap(\.anchorRules) }
+
+  /// The same with another version of one guide.
+  func anchorRules(with edition: Guide) -> [AnchorRule] {
+    all.flatMap { $0.ref.isSameContent(as: edition.ref) ? edition.anchorRules : $0.anchorRules }
+  }
 }
 
 extension RuleDocument {

@@ -7,12 +7,22 @@ struct CatalogCheck {
   /// Everything that is wrong or worth a look.
   var failures: [ContentError.Failure] {
     contents.flatMap { file, content in
-      (content.issues(in: product) + mergeFieldIssues(of: content) + linkIssues(of: content))
+      (contentIssues(of: content) + mergeFieldIssues(of: content) + linkIssues(of: content))
         .map { ContentError.Failure(file: file, issue: $0) }
     } + duplicates
       + rules.flatMap { file, document in
         ruleIssues(of: document).map { ContentError.Failure(file: file, issue: $0) }
       } + ruleFailures
+  }
+
+  /// What is wrong with content by itself; how much a missing translation weighs is the product's to say.
+  private func contentIssues(of content: Content) -> [ContentIssue] {
+    content.issues(in: product).map { issue in
+      guard ["text.missing", "text.untranslated"].contains(issue.code), issue.severity == .warning else { return issue }
+      var issue = issue
+      issue.severity = product.missingTranslations
+      return issue
+    }
   }
 
   private func exists(_ reference: ContentRef) -> Bool {
@@ -60,12 +70,9 @@ struct CatalogCheck {
     return other.map { "and the rule \"\($0.id)\" sends it for another reason" }
   }
 
-  /// Buttons that start content which is not there.
+  /// Buttons, answers and lists that name content which is not there.
   private func linkIssues(of content: Content) -> [ContentIssue] {
-    content.buttons.compactMap { path, button in
-      guard case .start(let reference) = button.action, !exists(reference) else { return nil }
-      return missing(reference, at: path)
-    }
+    content.links.filter { !exists($0.content) }.map { missing($0.content, at: $0.path) }
   }
 
   private func ruleIssues(of document: RuleDocument) -> [ContentIssue] {
@@ -85,14 +92,30 @@ struct CatalogCheck {
 }
 
 extension Content {
-  /// The buttons that can lead to other content, with their paths.
-  fileprivate var buttons: [(path: String, button: ContentButton)] {
-    let buttons: [ContentButton] =
-      switch self {
-      case .popup(let popup): popup.buttons
-      case .banner(let banner): banner.buttons
-      default: []
+  /// The other content that it names, with the paths.
+  fileprivate var links: [(path: String, content: ContentRef)] {
+    switch self {
+    case .popup(let popup): Self.links(of: popup.buttons)
+    case .banner(let banner): Self.links(of: banner.buttons)
+    case .scenario(let scenario):
+      scenario.nodes.enumerated().flatMap { index, node in
+        node.answers.enumerated().compactMap { place, answer in
+          if case .start(let content) = answer.target {
+            ("nodes[\(index)].answers[\(place)].start", content)
+          } else {
+            nil
+          }
+        }
       }
-    return buttons.enumerated().map { ("buttons[\($0)].action", $1) }
+    case .resourceList(let list):
+      list.resources.enumerated().map { ("resources[\($0)]", ContentRef(.resource, $1)) }
+    default: []
+    }
+  }
+
+  private static func links(of buttons: [ContentButton]) -> [(path: String, content: ContentRef)] {
+    buttons.enumerated().compactMap { index, button in
+      if case .start(let content) = button.action { ("buttons[\(index)].action", content) } else { nil }
+    }
   }
 }

@@ -8,6 +8,9 @@ public enum Content: Hashable, Sendable {
   case checklist(Checklist)
   case programme(Programme)
   case survey(Survey)
+  case scenario(Scenario)
+  case resource(Resource)
+  case resourceList(ResourceList)
 
   /// Its kind, id and version.
   public var ref: ContentRef {
@@ -20,6 +23,9 @@ public enum Content: Hashable, Sendable {
     case .checklist(let checklist): checklist.ref
     case .programme(let programme): programme.ref
     case .survey(let survey): survey.ref
+    case .scenario(let scenario): scenario.ref
+    case .resource(let resource): resource.ref
+    case .resourceList(let list): list.ref
     }
   }
 
@@ -36,6 +42,9 @@ public enum Content: Hashable, Sendable {
     case .checklist(let checklist): checklist.issues(languages: languages, source: source)
     case .programme(let programme): programme.issues(languages: languages, source: source)
     case .survey(let survey): survey.issues(languages: languages, source: source)
+    case .scenario(let scenario): scenario.issues(languages: languages, source: source)
+    case .resource(let resource): resource.issues(languages: languages, source: source)
+    case .resourceList(let list): list.issues(languages: languages, source: source)
     }
   }
 
@@ -50,6 +59,9 @@ public enum Content: Hashable, Sendable {
     case .checklist(let checklist): checklist.mergeFields
     case .programme(let programme): programme.mergeFields
     case .survey(let survey): survey.mergeFields
+    case .scenario(let scenario): scenario.mergeFields
+    case .resource(let resource): resource.mergeFields
+    case .resourceList(let list): list.mergeFields
     }
   }
 
@@ -59,7 +71,12 @@ public enum Content: Hashable, Sendable {
     case .guide(let guide): guide.anchorRules
     case .tooltip(let tooltip): tooltip.anchorRules
     case .survey(let survey): survey.anchorRules
-    case .popup, .banner, .message, .checklist, .programme: []
+    case .popup, .banner, .message, .checklist, .programme, .scenario, .resource, .resourceList: []
     }
+  }
+
+  /// The step that a guide begins with; nil for other content.
+  var firstStep: ItemID? {
+    if case .guide(let guide) = self { guide.steps.first?.id } else { nil }
   }
 }

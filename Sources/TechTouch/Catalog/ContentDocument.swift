@@ -17,6 +17,9 @@ enum ContentDocument: Sendable {
     case "checklist": self = .content(.checklist(try decoder.decode(Checklist.self, from: bytes)))
     case "programme": self = .content(.programme(try decoder.decode(Programme.self, from: bytes)))
     case "survey": self = .content(.survey(try decoder.decode(Survey.self, from: bytes)))
+    case "scenario": self = .content(.scenario(try decoder.decode(Scenario.self, from: bytes)))
+    case "resource": self = .content(.resource(try decoder.decode(Resource.self, from: bytes)))
+    case "resourceList": self = .content(.resourceList(try decoder.decode(ResourceList.self, from: bytes)))
     case "rules": self = .rules(try decoder.decode(RuleDocument.self, from: bytes))
     case "product": self = .product(try decoder.decode(Product.self, from: bytes))
     case let kind?:
@@ -29,6 +32,8 @@ enum ContentDocument: Sendable {
   }
 
   private static let kinds = [
-    "guide", "popup", "tooltip", "banner", "message", "checklist", "programme", "survey", "rules", "product",
+    "guide", "popup", "tooltip", "banner", "message", "checklist", "programme", "survey", "scenario", "resource",
+    "resourceList",
+    "rules", "product",
   ]
 }

@@ -19,12 +19,15 @@ public struct Product: Hashable, Sendable {
   /// The types of attributes that the host sends, such as `account.seats`, as far as they are declared; conditions that
   /// compare them otherwise are refused.
   public var attributes: [AttributeKey: AttributeType]
+  /// Whether a text that lacks one of ``languages`` keeps the catalogue from being loaded.
+  public var missingTranslations: ContentIssue.Severity
 
   /// Makes a product.
   public init(
     name: LocalizedText, sourceLanguage: LanguageTag = "ja", languages: [LanguageTag] = ["ja"],
     timeZone: String? = nil, mergeFields: [String] = [], roles: [String] = [], holidays: [BusinessCalendar.Day] = [],
-    theme: Theme = .auto, attributes: [AttributeKey: AttributeType] = [:]
+    theme: Theme = .auto, attributes: [AttributeKey: AttributeType] = [:],
+    missingTranslations: ContentIssue.Severity = .warning
   ) {
     self.name = name
     self.sourceLanguage = sourceLanguage
@@ -35,12 +38,13 @@ public struct Product: Hashable, Sendable {
     self.holidays = holidays
     self.theme = theme
     self.attributes = attributes
+    self.missingTranslations = missingTranslations
   }
 }
 
 extension Product: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, sourceLanguage, languages, timeZone, mergeFields, roles, holidays, theme, attributes
+    case name, sourceLanguage, languages, timeZone, mergeFields, roles, holidays, theme, attributes, missingTranslations
   }
 
   public init(from decoder: any Decoder) throws {
@@ -55,7 +59,9 @@ extension Product: Codable {
       roles: try container.decodeIfPresent([String].self, forKey: .roles) ?? [],
       holidays: try container.decodeIfPresent([BusinessCalendar.Day].self, forKey: .holidays) ?? [],
       theme: try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto,
-      attributes: try container.decodeIfPresent([AttributeKey: AttributeType].self, forKey: .attributes) ?? [:])
+      attributes: try container.decodeIfPresent([AttributeKey: AttributeType].self, forKey: .attributes) ?? [:],
+      missingTranslations: try container.decodeIfPresent(ContentIssue.Severity.self, forKey: .missingTranslations)
+        ?? .warning)
     if let timeZone, Zones(product: timeZone).resolved().source == .utc {
       throw DecodingError.dataCorruptedError(
         forKey: .timeZone, in: container,
@@ -74,6 +80,7 @@ extension Product: Codable {
     try container.encode(roles, forKey: .roles)
     try container.encode(holidays, forKey: .holidays)
     try container.encode(theme, forKey: .theme)
+    if missingTranslations != .warning { try container.encode(missingTranslations, forKey: .missingTranslations) }
     if !attributes.isEmpty { try container.encode(attributes, forKey: .attributes) }
   }
 }

@@ -23,6 +23,9 @@ struct ReviewText {
     case .checklist(let checklist): lines(of: checklist)
     case .programme(let programme): [text(programme.title)] + programme.steps.map(line)
     case .survey(let survey): lines(of: survey)
+    case .scenario(let scenario): scenario.plainText(language: language).reviewLines
+    case .resource(let resource): ["\(text(resource.title)) (\(resource.medium.rawValue)) → \(resource.url.text)"]
+    case .resourceList(let list): [text(list.title)] + list.resources.map { "→ resource/\($0)" }
     }
   }
 

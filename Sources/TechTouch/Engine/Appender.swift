@@ -60,7 +60,9 @@ struct Appender: Sendable {
   {
     do {
       let version = history.of(subject).version(of: subject)
-      let receipt = try await store.append(events, to: subject, expecting: .exactly(version), at: now)
+      // A clock that is far behind would make what it records seem to be of the future, and count for nothing.
+      let receipt = try await store.append(
+        events, to: subject, expecting: .exactly(version), at: history.present(now))
       // Two servers that decide from the same history make the same events with the same ids. Only one of them has
       // stored them; the other must not act as if it had.
       return receipt.placements.allSatisfy { $0.status == .stored }
@@ -73,13 +75,13 @@ struct Appender: Sendable {
   private func claim(_ claims: [Event], for subject: Subject, in history: AccountHistory, at now: Date) async throws {
     let closures = SharedPlaces(of: subject, in: history, at: history.present(now)).closures()
     for (subject, events) in closures.byStream {
-      _ = try await store.append(events, to: subject, expecting: .any, at: now)
+      _ = try await store.append(events, to: subject, expecting: .any, at: history.present(now))
     }
     guard closures.isEmpty, let account = subject.ofAccount else { return }
     if history.of(subject).version(of: subject) == 0 {
       // Others look for the users of a company by their streams when they close what has lapsed.
       let first = Event(id: "claims", name: .claimed, subject: subject, time: history.present(now))
-      _ = try await store.append([first], to: subject, expecting: .any, at: now)
+      _ = try await store.append([first], to: subject, expecting: .any, at: history.present(now))
     }
     _ = try await isStored(claims, to: account, in: history, at: now)
   }

@@ -32,7 +32,7 @@ enum Consequences {
     let profile = Profile(of: subject, in: history, product: catalog.product)
     return Occasion(
       .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
-      locale: profile.languages.first?.rawValue)
+      locale: profile.languages.first?.rawValue, withheld: catalog.withheld(from: subject, own: history.of(subject)))
   }
 
   /// Tours whose step waits for this event.
@@ -41,7 +41,7 @@ enum Consequences {
     let own = history.of(event.subject)
     return catalog.guides.flatMap { guide -> [Event] in
       guard !own.events(of: guide.ref).isEmpty else { return [] }
-      return GuideProgress(of: guide, in: own, subject: event.subject).reaction(to: event)
+      return catalog.progress(of: guide, in: own, company: history.all, subject: event.subject).reaction(to: event)
     }
   }
 

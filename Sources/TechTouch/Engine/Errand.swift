@@ -97,7 +97,9 @@ struct Errand: Sendable {
       return [event(.hostCalled, nil, [.call: .string(name)])]
     case .show(let reference):
       guard let content = catalog.content(reference) else { return [] }
-      return [event(.granted, content.ref)]
+      var granted = event(.granted, content.ref)
+      granted.item = content.firstStep
+      return [granted]
     }
   }
 

@@ -52,7 +52,9 @@ struct GrantDisplay {
     displayed.properties[.language] = (language?.rawValue).map(Value.string)
     if isLate(at: now) { displayed.properties[.late] = .boolean(true) }
     guard grant.content?.kind == .guide, !isOvertaken else { return [displayed] }
-    return [displayed, event(.started, at: now)]
+    var started = event(.started, at: now)
+    started.item = grant.item
+    return [displayed, started]
   }
 
   /// True when the content went on without it.

@@ -3,7 +3,7 @@ struct Reactions: Sendable {
   /// The events that schedules count from.
   private(set) var anchors: Set<EventName> = []
   /// The events that rules, tours and lists name.
-  private var named: Set<EventName> = [.identified]
+  private var named: Set<EventName> = [.identified, .anchorMissing]
   private var hasLists = false
 
   init() {}

@@ -12,6 +12,7 @@ struct Reception: Sendable {
   private let submission: Submission
   private let actor: Subject
   private let catalog: Catalog
+  private let company: History
   private let now: Date
 
   /// Works out a submission.
@@ -24,6 +25,7 @@ struct Reception: Sendable {
     self.actor = actor
     self.catalog = catalog
     self.now = now
+    company = history.all
     location = submission.page.path
     guard history.of(actor).event(submission.nonce, of: actor) == nil else { return }
     // Who acts on it has seen it, whether or not the client has said so before.
@@ -31,6 +33,8 @@ struct Reception: Sendable {
     let displayed = GrantDisplay(awaitedOf: content.ref, in: history.of(actor))?.events(at: now, in: language) ?? []
     let history = displayed.isEmpty ? history : history.adding(displayed, at: now)
     let own = history.of(actor)
+    // What was published since cannot be answered with a form of before, unless the log still has that version.
+    if case .guide = content {} else if content.ref != submission.content { throw outdated(content.ref) }
     defer { if !events.isEmpty { events = displayed + events } }
     switch content {
     case .guide(let guide): try receive(guide, own)
@@ -40,12 +44,17 @@ struct Reception: Sendable {
     case .survey(let survey): try receive(survey, own)
     case .checklist(let checklist): try receive(checklist, roles, history)
     case .programme(let programme): try receive(programme, history)
+    case .scenario(let scenario): try receive(scenario, own)
+    case .resource(let resource): try receive(ResourceProgress(of: resource, in: own, subject: actor))
+    case .resourceList(let list):
+      try receive(ResourceProgress(of: list, resources: catalog.resources, in: own, subject: actor))
     case .message: throw unknownAction
     }
   }
 
   private mutating func receive(_ guide: Guide, _ own: History) throws {
-    let progress = GuideProgress(of: guide, in: own, subject: actor)
+    let progress = catalog.progress(of: guide, in: own, company: company, subject: actor)
+    guard progress.guide.ref == submission.content else { throw outdated(progress.guide.ref) }
     guard let action = GuideAction(formValue: submission.action) else { throw unknownAction }
     try check(progress.nonce(for: actor))
     events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)
@@ -98,10 +107,33 @@ struct Reception: Sendable {
     events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)
   }
 
+  private mutating func receive(_ scenario: Scenario, _ own: History) throws {
+    let progress = ScenarioProgress(of: scenario, in: own, subject: actor)
+    guard let action = ScenarioProgress.Action(formValue: submission.action) else { throw unknownAction }
+    try check(progress.nonce(for: actor))
+    events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)
+    guard case .answer(let id) = action, let answer = progress.shownNode?.answers.first(where: { $0.id == id }) else {
+      return
+    }
+    switch answer.target {
+    case .open(let url): leave(to: url.text)
+    case .start(let reference): try start(reference, own)
+    case .node: break
+    }
+  }
+
+  private mutating func receive(_ progress: ResourceProgress) throws {
+    guard let action = ResourceAction(formValue: submission.action) else { throw unknownAction }
+    try check(progress.nonce(for: actor))
+    events = try progress.apply(action, by: actor, id: submission.nonce, at: now)
+    if case .open(let id) = action, let resource = progress.resource(id) { leave(to: resource.url.text) }
+  }
+
   /// Starts content on a button's behalf; a guide that is over begins again.
   private mutating func start(_ reference: ContentRef, _ own: History) throws {
     guard case .guide(let guide) = catalog.content(reference) else { return }
-    let progress = GuideProgress(of: guide, in: own, subject: actor)
+    let progress = catalog.progress(of: guide, in: own, company: company, subject: actor)
+    guard !progress.isDraining else { return }
     let id = EventID("\(submission.nonce)/\(guide.ref.unversioned)")
     events += try progress.apply(.start, by: actor, id: id, at: now)
     if progress.state == .notStarted {
@@ -114,7 +146,7 @@ struct Reception: Sendable {
   /// Leads to the page of the step that the guide is at now.
   private mutating func lead(to guide: Guide, _ own: History) {
     let after = AccountHistory(own.events).adding(events, at: now).of(actor)
-    let progress = GuideProgress(of: guide, in: after, subject: actor)
+    let progress = catalog.progress(of: guide, in: after, company: company, subject: actor)
     guard let step = progress.step, let address = step.address else { return }
     if !progress.isHere(submission.page.bare) {
       leave(to: address)
@@ -140,6 +172,10 @@ struct Reception: Sendable {
     guard own.events(of: content).contains(where: { $0.event.name == .granted || $0.event.name == .displayed }) else {
       throw Refusal(.outOfOrder, "\"\(content)\" was not shown to this user")
     }
+  }
+
+  private func outdated(_ published: ContentRef) -> Refusal {
+    Refusal(.staleForm, "the form is for \"\(submission.content)\", and \"\(published)\" is published now")
   }
 
   private var unknownAction: Refusal {

@@ -37,7 +37,9 @@ struct SweepLog: Sendable {
   mutating func apply(_ recorded: RecordedEvent, in partition: Int) {
     let event = recorded.event
     seen[partition] = recorded.position
+    guard event.subject != PublicationLog.subject else { return }
     guard event.name != .swept else { return note(event) }
+    guard !recorded.isQuarantined else { return }
     beginning = min(beginning ?? event.time, event.time)
     people.apply(event)
     if reactions.anchors.contains(event.name) {

@@ -3,6 +3,8 @@ public import Foundation
 extension TouchEngine {
   /// Why a user saw, or did not see, what they did: now, or at an instant that is past.
   ///
+  /// Content and rules are those that had been published then (``publish(at:)``); without any, the present ones.
+  ///
   /// With `known` at the same instant the answer is the one that was given then; what is known only since changes the
   /// answer with a later `known`. What the page view of that very instant wrote to the log is left out of both: it is
   /// the answer, and no reason for it.
@@ -15,14 +17,14 @@ extension TouchEngine {
     let known = known ?? .distantFuture
     let (subject, history) = try await past(of: subject, at: at, known: known)
     return PagePlan(
-      page, for: subject, history: history.before(pageViewOf: subject, on: page, at: at), catalog: catalog, at: at,
-      explaining: true
+      page, for: subject, history: history.before(pageViewOf: subject, on: page, at: at),
+      catalog: try await catalog(at: at, known: known), at: at, explaining: true
     ).decision
   }
 
   /// Decides once more what a grant, a message or a task came from, with exactly what was known then.
   ///
-  /// The answer's digest is the one that is stored with the event, unless the rules have changed since.
+  /// The answer's digest is the one that is stored with the event, unless the rules have changed since and were not published.
   /// - Parameters:
   ///   - id: The id of the event in the subject's own stream.
   ///   - subject: The user whose stream holds the event; an anonymous id that was identified since keeps its own.
@@ -30,23 +32,24 @@ extension TouchEngine {
   /// - Throws: ``StoreError``.
   public func explain(_ id: EventID, of subject: Subject) async throws -> Decision? {
     let history = try await reader.history(of: subject)
-    guard let event = history.event(id, of: subject)?.event,
+    guard let recorded = history.event(id, of: subject), case let event = recorded.event,
       let position = event.properties[.decidedFrom]?.integer
     else { return nil }
     let past = history.through(Position(Int64(position)))
+    let catalog = try await catalog(at: event.time, known: recorded.recordedAt)
     if let page = event.properties[.page]?.string {
       return PagePlan(
         try Page(page), for: subject, history: past, catalog: catalog, at: event.time, explaining: true
       ).decision
     }
-    guard let occasion = occasion(of: event, in: past) else { return nil }
+    guard let occasion = occasion(of: event, in: past, catalog) else { return nil }
     let profile = Profile(of: subject, in: past, product: catalog.product)
     return catalog.rules.decide(occasion, user: past.of(subject), account: past.all, explaining: true)
       .notingLanguages(for: profile.preference, catalog: catalog)
   }
 
   /// What was decided when no page was open: because of another event, or because it had come due.
-  private func occasion(of event: Event, in history: AccountHistory) -> Occasion? {
+  private func occasion(of event: Event, in history: AccountHistory, _ catalog: Catalog) -> Occasion? {
     let subject = event.subject
     if let id = event.properties[.cause]?.string.map(EventID.init) {
       let cause = history.event(id, of: subject) ?? subject.ofAccount.flatMap { history.event(id, of: $0) }
@@ -56,7 +59,7 @@ extension TouchEngine {
     return due(
       Occurrence(rule: RuleID(rule), subject: subject, due: event.properties[.decidedAt]?.date ?? event.time),
       for: subject, in: history,
-      zones: Profile(of: subject, in: history, product: catalog.product).zones)
+      zones: Profile(of: subject, in: history, product: catalog.product).zones, catalog)
   }
 
   /// Whose history it was as far as it was known, and that history.

@@ -18,12 +18,9 @@ extension TouchEngine {
   private func take(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
     let actor = try acting(user, for: submission.account)
     if submission.action == Self.confirmation { return try await confirm(submission, by: actor, at: now) }
-    guard let content = catalog.content(submission.content) else {
+    let catalog = try await current()
+    guard let content = catalog.sent(submission.content) else {
       throw Refusal(.unknownContent, "there is no published content \"\(submission.content.unversioned)\"")
-    }
-    guard content.ref == submission.content else {
-      throw Refusal(
-        .staleForm, "the form is for \"\(submission.content)\", and \"\(content.ref)\" is published now")
     }
     let reception = try await appender.append(to: actor, at: now) { history in
       let reception = try Reception(
@@ -37,7 +34,8 @@ extension TouchEngine {
       attributes[.isStaff] = true
       try await record(own: attributes, of: actor, at: now)
     }
-    try await settle(reception.events, at: now)
+    try await settle(reception.events, catalog, at: now)
+    try await pause(after: reception.events, catalog, at: now)
     return Received(
       outcome: reception.events.isEmpty ? .duplicate : .stored, location: reception.location,
       leavesPage: reception.leavesPage)

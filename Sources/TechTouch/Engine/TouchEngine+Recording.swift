@@ -79,17 +79,22 @@ extension TouchEngine {
 
   /// Works out what follows from events that are stored, and stores it too; then what follows from that.
   func settle(_ events: [Event], at now: Date) async throws {
+    guard !events.isEmpty else { return }
+    try await settle(events, try await current(), at: now)
+  }
+
+  func settle(_ events: [Event], _ catalog: Catalog, at now: Date) async throws {
     var waiting = events
     var index = 0
     while index < waiting.count {
       let event = waiting[index]
       index += 1
-      waiting += try await settle(event, at: now)
+      waiting += try await settle(event, catalog, at: now)
     }
   }
 
   /// Stores what follows from one event and returns what was new.
-  private func settle(_ event: Event, at now: Date) async throws -> [Event] {
+  private func settle(_ event: Event, _ catalog: Catalog, at now: Date) async throws -> [Event] {
     let history = try await reader.history(of: event.subject)
     guard let recorded = history.event(event.id, of: event.subject) else { return [] }
     if let identity = Identification.consequence(of: recorded, in: history) {

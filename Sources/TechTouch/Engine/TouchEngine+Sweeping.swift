@@ -14,7 +14,9 @@ extension TouchEngine {
   @discardableResult
   public func sweep(until now: Date) async throws -> Int {
     let (unsettled, seen) = try await log.read { ($0.sweep.unsettled(at: now), $0.sweep.seen) }
-    try await settle(unsettled, at: now)
+    let catalog = try await current()
+    try await settle(unsettled, catalog, at: now)
+    try await pause(after: unsettled, catalog, at: now)
     let (rules, product) = (catalog.rules, catalog.product.timeZone)
     let candidates = try await log.read { log -> [(subject: Subject, after: Date)]? in
       guard let beginning = log.sweep.beginning else { return nil }
@@ -25,7 +27,7 @@ extension TouchEngine {
     guard let candidates else { return 0 }
     var count = 0
     for (subject, after) in candidates {
-      count += try await sweep(subject, after: after, through: now)
+      count += try await sweep(subject, catalog, after: after, through: now)
     }
     let progress = SweepProgress(until: now, seen: seen).event
     _ = try await store.append([progress], to: progress.subject, expecting: .any, at: now)
@@ -33,10 +35,10 @@ extension TouchEngine {
   }
 
   /// Decides what is due for one user, in the order it was due.
-  private func sweep(_ subject: Subject, after: Date, through: Date) async throws -> Int {
+  private func sweep(_ subject: Subject, _ catalog: Catalog, after: Date, through: Date) async throws -> Int {
     let first = try await reader.history(of: subject)
     if first.closing(of: subject) != nil {
-      return try await sweep(person(of: subject, at: through), after: after, through: through)
+      return try await sweep(person(of: subject, at: through), catalog, after: after, through: through)
     }
     guard first.isMember(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
@@ -44,19 +46,21 @@ extension TouchEngine {
       for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
     var stored: [Event] = []
     for occurrence in occurrences {
-      stored += try await carryOut(occurrence, zones: zones, at: through)
+      stored += try await carryOut(occurrence, catalog, zones: zones, at: through)
     }
-    try await settle(stored.filter(reactions.mayFollow), at: through)
+    try await settle(stored.filter(reactions.mayFollow), catalog, at: through)
     return stored.count
   }
 
   /// Decides what an occurrence comes to, as of the instant it was due, and stores it.
-  private func carryOut(_ occurrence: Occurrence, zones: Zones, at now: Date) async throws -> [Event] {
+  private func carryOut(_ occurrence: Occurrence, _ catalog: Catalog, zones: Zones, at now: Date) async throws
+    -> [Event]
+  {
     let subject = occurrence.subject
     let history = try await reader.history(of: subject)
     let own = history.of(subject)
     guard occurrence.ids.allSatisfy({ own.event($0, of: subject) == nil }) else { return [] }
-    let occasion = due(occurrence, for: subject, in: history, zones: zones)
+    let occasion = due(occurrence, for: subject, in: history, zones: zones, catalog)
     let decision = catalog.rules.decide(occasion, user: own, account: history.all)
     var stored: [Event] = []
     for choice in decision.chosen where !choice.isContinuing {
@@ -69,10 +73,13 @@ extension TouchEngine {
   }
 
   /// An occurrence as a decision takes it.
-  func due(_ occurrence: Occurrence, for subject: Subject, in history: AccountHistory, zones: Zones) -> Occasion {
+  func due(
+    _ occurrence: Occurrence, for subject: Subject, in history: AccountHistory, zones: Zones, _ catalog: Catalog
+  ) -> Occasion {
     let profile = Profile(of: subject, in: history, product: catalog.product)
     return Occasion(
-      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue)
+      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue,
+      withheld: catalog.withheld(from: subject, own: history.of(subject)))
   }
 }
 

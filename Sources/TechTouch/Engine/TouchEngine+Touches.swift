@@ -27,16 +27,17 @@ extension TouchEngine {
         history = nil
         try await record(attributesOf: user, at: now)
       }
+      let catalog = try await current()
       let plan = try await appender.append(to: user.subject, at: now, from: history) { history in
         let plan = PagePlan(
           page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
           explaining: false, display: display)
         return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
-      try await settle(plan.events.filter(reactions.mayFollow), at: now)
+      try await settle(plan.events.filter(reactions.mayFollow), catalog, at: now)
       return Touches(
-        decision: plan.decision, grants: plan.grants, engine: self, user: user, page: page, history: plan.history,
-        now: plan.now, isFragment: isFragment)
+        decision: plan.decision, grants: plan.grants, engine: self, catalog: catalog, user: user, page: page,
+        history: plan.history, now: plan.now, isFragment: isFragment)
     }
   }
 }

@@ -18,6 +18,8 @@ public struct TouchEngine: Sendable {
   let appender: Appender
   let log: LogFollower<EngineLog>
   let reactions: Reactions
+  let anchorLog: LogFollower<AnchorLog>
+  let publications: StreamFollower<PublicationLog>
 
   /// How an engine renders pages and keeps histories.
   public struct Settings: Hashable, Sendable {
@@ -53,8 +55,35 @@ public struct TouchEngine: Sendable {
     reactions = Reactions(catalog)
     log = LogFollower(store: store, projection: EngineLog(reactions))
     outbox = Outbox(catalog: catalog, store: store, reader: reader, log: log)
+    anchorLog = LogFollower(store: store)
+    publications = StreamFollower(of: PublicationLog.subject, in: store)
+  }
+
+  /// The same engine with another catalogue: how content and rules are taken over without a restart.
+  ///
+  /// An engine is a value. The new one shares with the old one what both keep in memory, and requests that are under way
+  /// finish with the old one. The host keeps the present engine where its handlers find it, such as in a `Mutex`.
+  public func replacingCatalog(with catalog: Catalog) -> TouchEngine {
+    TouchEngine(self, with: catalog)
+  }
+
+  private init(_ other: TouchEngine, with catalog: Catalog) {
+    self.catalog = catalog
+    store = other.store
+    settings = other.settings
+    reader = other.reader
+    appender = other.appender
+    assets = PageAssets(anchorRules: catalog.anchorRules)
+    reactions = Reactions(catalog)
+    log = LogFollower(store: other.store, projection: EngineLog(reactions))
+    outbox = Outbox(catalog: catalog, store: other.store, reader: other.reader, log: log)
+    anchorLog = other.anchorLog
+    publications = other.publications
   }
 
   /// Links to the style sheets and the script, for the head of a page.
   public var head: HTML { assets.head(endpoint: settings.endpoint) }
+
+  /// ``head`` for a host whose Content-Security-Policy names a nonce for each answer: every link and the script carry it.
+  public func head(nonce: String) -> HTML { assets.head(endpoint: settings.endpoint, nonce: nonce) }
 }

@@ -5,9 +5,23 @@ package struct Planner: Sendable {
   let catalog: Catalog
   let history: AccountHistory
 
-  /// - Parameter events: Every event of one account, or of one user without one, in the order of the feed.
-  package init(catalog: Catalog, events: some Sequence<RecordedEvent>) {
-    self.init(catalog: catalog, history: AccountHistory(events))
+  /// - Parameters:
+  ///   - events: Every event of one account, or of one user without one, in the order of the feed.
+  ///   - elsewhere: The events of streams that may turn out to be those of people among them.
+  package init(catalog: Catalog, events: some Sequence<RecordedEvent>, elsewhere: [RecordedEvent] = []) {
+    self.init(catalog: catalog, history: AccountHistory(events, elsewhere: elsewhere))
+  }
+
+  /// A planner for every account, and every user without one, in a stable order.
+  package static func all(_ events: [RecordedEvent], catalog: Catalog) -> [Planner] {
+    let closed = Set(events.lazy.filter { $0.event.id == IdentityLink.closingID }.map(\.event.subject))
+    let moved = events.filter { closed.contains($0.event.subject) }
+    let scopes = Dictionary(grouping: events) { $0.event.subject.ofAccount ?? $0.event.subject }
+    return scopes.sorted { $0.key.description < $1.key.description }.map { scope, events in
+      Planner(
+        catalog: catalog, events: events,
+        elsewhere: moved.filter { ($0.event.subject.ofAccount ?? $0.event.subject) != scope })
+    }
   }
 
   init(catalog: Catalog, history: AccountHistory) {
@@ -84,11 +98,10 @@ extension Planner {
 extension AccountHistory {
   /// The history without what the rule itself did at that instant, so that it can be asked again.
   fileprivate func through(before date: Date, of rule: Rule, for subject: Subject) -> AccountHistory {
-    AccountHistory(
-      all.events.filter { recorded in
-        recorded.event.time <= date
-          && !(recorded.event.subject == subject && recorded.event.time == date
-            && recorded.event.properties[.rule]?.string == rule.id.rawValue)
-      })
+    filtered { recorded in
+      let event = recorded.event
+      let isOwn = event.subject == subject && event.time == date && event.properties[.rule]?.string == rule.id.rawValue
+      return event.time <= date && !isOwn
+    }
   }
 }

@@ -27,6 +27,9 @@ extension Content {
     case .checklist(let checklist): return of([checklist.title] + checklist.items.map(\.statement))
     case .programme(let programme): return of([programme.title] + programme.steps.map(\.title))
     case .survey(let survey): return of([survey.title] + survey.questions.map(\.text))
+    case .scenario(let scenario): return of([scenario.title]) + of(scenario.nodes.map(\.text))
+    case .resource(let resource): return of([resource.title])
+    case .resourceList(let list): return of([list.title])
     }
   }
 }
@@ -36,7 +39,7 @@ extension Decision {
   func notingLanguages(for preference: LanguagePreference, catalog: Catalog) -> Decision {
     guard proof != nil else { return self }
     var noted = self
-    let contents = chosen.compactMap { $0.content.flatMap(catalog.content) }
+    let contents = chosen.compactMap { choice in choice.content.flatMap { catalog.content($0) } }
     noted.proof?.fallbacks += contents.compactMap { $0.fallbackNote(for: preference) }
     return noted
   }

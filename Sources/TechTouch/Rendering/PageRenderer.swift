@@ -15,12 +15,12 @@ struct PageRenderer: Sendable {
 
   /// - Parameter isFragment: True when the script swaps it in, which needs no help for browsers without script.
   init(
-    _ decision: Decision, engine: TouchEngine, user: User, page: Page, history: AccountHistory, now: Date,
-    isFragment: Bool
+    _ decision: Decision, engine: TouchEngine, catalog: Catalog, user: User, page: Page, history: AccountHistory,
+    now: Date, isFragment: Bool
   ) {
-    contents = decision.shown.compactMap(engine.catalog.content)
+    contents = decision.shown.compactMap { catalog.content($0) }
     self.isFragment = isFragment
-    catalog = engine.catalog
+    self.catalog = catalog
     assets = engine.assets
     subject = user.subject
     self.page = page
@@ -36,7 +36,17 @@ struct PageRenderer: Sendable {
   /// How long after an answer a page that is loaded still gives the thanks for it: that of the redirect, and no other.
   private static let thanks: Double = 4
 
-  var head: HTML { assets.head(endpoint: context.endpoint) }
+  /// - Parameter nonce: What the host's Content-Security-Policy asks for in place of `'self'`.
+  func head(nonce: String? = nil) -> HTML { pageAssets.head(endpoint: context.endpoint, nonce: nonce) }
+
+  /// The files of this page: with the elements of another version of a tour, where that is what the user sees.
+  private var pageAssets: PageAssets {
+    for case .guide(let guide) in contents where !catalog.log.editions.isEmpty {
+      let edition = progress(of: guide).guide
+      if edition.ref != guide.ref { return assets.replacing(anchorRules: catalog.anchorRules(with: edition)) }
+    }
+    return assets
+  }
 
   var banner: HTML {
     HTML { html in
@@ -47,25 +57,33 @@ struct PageRenderer: Sendable {
   }
 
   /// - Parameter refusal: Answers that were refused; their survey is shown with the errors and what was sent.
-  func root(_ refusal: RefusedAnswers? = nil) -> HTML {
+  func root(_ refusal: RefusedAnswers? = nil, nonce: String? = nil) -> HTML {
     HTML { html in
       html.openRoot(in: context)
-      if !isFragment, contents.contains(where: blocks) { assets.writeNoScript(endpoint: context.endpoint, to: &html) }
+      if !isFragment, contents.contains(where: blocks) {
+        pageAssets.writeNoScript(endpoint: context.endpoint, nonce: nonce, to: &html)
+      }
       for content in contents { writeDialog(content, to: &html) }
       for content in contents { writeSurvey(content, refusal, to: &html) }
       writeThanks(to: &html)
+      writeAdvice(to: &html)
+      for content in contents { writeDocked(content, to: &html) }
       writeResume(to: &html)
       for case .tooltip(let tooltip) in contents {
-        tooltip.write(to: &html, nonce: nonce(of: tooltip), in: context)
+        tooltip.write(to: &html, nonce: self.nonce(of: tooltip), in: context)
       }
       for case .checklist(let checklist) in contents { write(checklist, to: &html) }
       html.markup("</div>")
     }
   }
 
-  private var own: History { history.of(subject) }
+  var own: History { history.of(subject) }
 
-  private func nonce(of notice: some Notice) -> EventID {
+  func progress(of guide: Guide) -> GuideProgress {
+    catalog.progress(of: guide, in: own, company: history.all, subject: subject)
+  }
+
+  func nonce(of notice: some Notice) -> EventID {
     NoticeProgress(of: notice, in: own, subject: subject).nonce(for: subject)
   }
 
@@ -74,7 +92,7 @@ struct PageRenderer: Sendable {
     switch content {
     case .popup: true
     case .guide(let guide):
-      GuideProgress(of: guide, in: own, subject: subject).step.map { $0.isBlocking || $0.presentation == .modal }
+      progress(of: guide).step.map { $0.isBlocking || $0.presentation == .modal }
         ?? false
     default: false
     }
@@ -83,39 +101,75 @@ struct PageRenderer: Sendable {
   private func writeDialog(_ content: Content, to html: inout HTMLWriter) {
     switch content {
     case .guide(let guide):
-      let progress = GuideProgress(of: guide, in: own, subject: subject)
+      let progress = progress(of: guide)
       guard progress.isActive(at: now), progress.isHere(page.bare) else { return }
       progress.writeStep(to: &html, in: context)
     case .popup(let popup):
       popup.write(to: &html, nonce: nonce(of: popup), in: context)
-    case .tooltip, .banner, .message, .checklist, .programme, .survey: break
+    case .tooltip, .banner, .message, .checklist, .programme, .survey, .scenario, .resource, .resourceList: break
     }
   }
 
   private func writeSurvey(_ content: Content, _ refusal: RefusedAnswers?, to html: inout HTMLWriter) {
-    guard case .survey(let survey) = content else { return }
-    let refused = refusal?.content == survey.ref ? refusal : nil
+    guard case .survey(var survey) = content else { return }
+    let refused = refusal.flatMap { $0.content.isSameContent(as: survey.ref) ? $0 : nil }
+    // Answers that were refused are corrected in the version in which they were given.
+    if let refused, case .survey(let edition)? = catalog.sent(refused.content) { survey = edition }
     survey.write(
       SurveyProgress(of: survey, in: own, subject: subject), errors: refused?.errors ?? [],
       values: refused?.values ?? [:], to: &html, context: context)
   }
 
   private func writeThanks(to html: inout HTMLWriter) {
-    for survey in catalog.surveys {
+    for (survey, response) in answered { survey.writeThanks(for: response.sheet, to: &html, context: context) }
+  }
+
+  /// The surveys that were answered a moment ago, with the answers.
+  var answered: [(survey: Survey, response: SurveyResponse)] {
+    catalog.surveys.compactMap { survey in
       let response = SurveyProgress(of: survey, in: own, subject: subject).lastResponse
       guard let response, response.time <= now, now.timeIntervalSince(response.time) < Self.thanks
-      else { continue }
-      survey.writeThanks(for: response.sheet, to: &html, context: context)
+      else { return nil }
+      return (survey, response)
     }
+  }
+
+  private func writeDocked(_ content: Content, to html: inout HTMLWriter) {
+    switch content {
+    case .scenario(let scenario):
+      ScenarioProgress(of: scenario, in: own, subject: subject).write(to: &html, in: context)
+    case .resource(let resource):
+      ResourceProgress(of: resource, in: own, subject: subject).write(to: &html, in: context)
+    case .resourceList(let list):
+      ResourceProgress(of: list, resources: catalog.resources, in: own, subject: subject).write(to: &html, in: context)
+    default: break
+    }
+  }
+
+  private func writeAdvice(to html: inout HTMLWriter) {
+    for progress in advised { progress.write(to: &html, in: context) }
+  }
+
+  /// The scenarios that came to an end whose advice the reader has not closed: a decision shows what is not over, and
+  /// the advice is what somebody came for.
+  var advised: [ScenarioProgress] {
+    guard !contents.contains(where: { catalog.rules.document.policy.interrupting.contains($0.ref.kind) }) else {
+      return []
+    }
+    return catalog.scenarios.filter { !own.events(of: $0.ref).isEmpty }
+      .map { ScenarioProgress(of: $0, in: own, subject: subject) }
+      .filter { if case .finished(_?) = $0.state { true } else { false } }
   }
 
   /// A way back to a tour whose step is on another page.
   private func writeResume(to html: inout HTMLWriter) {
-    for guide in catalog.guides where !own.events(of: guide.ref).isEmpty {
-      let progress = GuideProgress(of: guide, in: own, subject: subject)
-      guard progress.isActive(at: now), !progress.isHere(page.bare) else { continue }
-      progress.writeResume(to: &html, in: context)
-    }
+    for progress in waiting { progress.writeResume(to: &html, in: context) }
+  }
+
+  /// The tours in progress whose step is on another page.
+  var waiting: [GuideProgress] {
+    catalog.guides.filter { !own.events(of: $0.ref).isEmpty }.map(progress)
+      .filter { $0.isActive(at: now) && !$0.isHere(page.bare) && catalog.log.pauses[$0.guide.ref] == nil }
   }
 
   private func write(_ checklist: Checklist, to html: inout HTMLWriter) {

@@ -1,8 +1,8 @@
 public import Foundation
 
 extension TouchEngine {
-  /// A checklist or a programme for a place of the host's own choice on a page, such as a set-up page or the page of the
-  /// customer-success team.
+  /// A checklist, a programme, a chatbot or a list of resources for a place of the host's own choice on a page, such as a
+  /// set-up page, a help page or the page of the customer-success team.
   /// - Parameters:
   ///   - user: The reader. Staff see the buttons of the second check.
   ///   - account: The account that a member of staff looks at; nil for the reader's own.
@@ -38,6 +38,16 @@ extension TouchEngine {
         progress.write(
           to: &html, viewer: viewer, at: now, names: history.names, inline: true, context: context)
       }
+    case .scenario(let scenario):
+      let progress = ScenarioProgress(of: scenario, in: history.of(viewer), subject: viewer)
+      return HTML { progress.writeInline(to: &$0, in: context) }
+    case .resource(let resource):
+      let progress = ResourceProgress(of: resource, in: history.of(viewer), subject: viewer)
+      return framed(in: context) { progress.write(isInline: true, to: &$0, in: context) }
+    case .resourceList(let list):
+      let progress = ResourceProgress(
+        of: list, resources: catalog.resources, in: history.of(viewer), subject: viewer)
+      return framed(in: context) { progress.write(isInline: true, to: &$0, in: context) }
     default:
       return nil
     }

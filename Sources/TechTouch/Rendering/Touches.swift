@@ -5,13 +5,14 @@ import Foundation
 /// The pieces are rendered when they are read, and anew each time; what is shown is decided and stored before.
 public struct Touches: Sendable {
   /// What is shown, in the order of the page.
-  public var shown: [ContentRef] { decision.shown.compactMap { engine.catalog.content($0)?.ref } }
+  public var shown: [ContentRef] { decision.shown.compactMap { catalog.content($0)?.ref } }
   /// The decision behind it.
   public let decision: Decision
   /// What a client sends with the action `displayed` once the content, named without its version, was on the screen;
   /// empty when being asked for counts as being displayed.
   public let grants: [ContentRef: EventID]
   let engine: TouchEngine
+  let catalog: Catalog
   let user: User
   let page: Page
   let history: AccountHistory
@@ -21,15 +22,33 @@ public struct Touches: Sendable {
   /// Reads what rendering needs to know of the user, which a page that shows nothing never asks for.
   var renderer: PageRenderer {
     PageRenderer(
-      decision, engine: engine, user: user, page: page, history: history, now: now, isFragment: isFragment)
+      decision, engine: engine, catalog: catalog, user: user, page: page, history: history, now: now,
+      isFragment: isFragment)
   }
 
   /// Links to the style sheets and the script, for the page's head.
-  public var head: HTML { renderer.head }
+  public var head: HTML { renderer.head() }
+
+  /// ``head`` for a host whose Content-Security-Policy names a nonce for each answer: every link and the script carry it.
+  public func head(nonce: String) -> HTML { renderer.head(nonce: nonce) }
 
   /// Banners, for the top of the page's body; often empty.
   public var banner: HTML { renderer.banner }
 
   /// Everything else: the last child of the page's body. Present even when it shows nothing.
   public var root: HTML { renderer.root() }
+
+  /// ``root`` for a host whose Content-Security-Policy names a nonce for each answer.
+  public func root(nonce: String) -> HTML { renderer.root(nonce: nonce) }
+
+  /// The same for a client that draws for itself: what the banner and the root show, in that order.
+  public var json: [ClientTouch] { renderer.clientTouches }
+
+  /// ``json`` as a JSON document, with sorted keys.
+  public var jsonText: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(json) else { return "[]" }
+    return String(decoding: data, as: UTF8.self)
+  }
 }

@@ -34,6 +34,7 @@ extension TouchEngine {
       let person = user.recognised(as: try await person(of: user.subject, at: now))
       return try await form(of: submission, refused: refused, for: person, at: now, isFragment: isFragment)
     }
+    let catalog = try await current()
     let plan = PagePlan(
       submission.page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
       explaining: false)
@@ -42,7 +43,7 @@ extension TouchEngine {
       content: submission.content, errors: refused.errors,
       values: Dictionary(values.map { ($0.name, [$0.value]) }, uniquingKeysWith: +))
     return PageRenderer(
-      plan.decision, engine: self, user: user, page: submission.page, history: history, now: plan.now,
+      plan.decision, engine: self, catalog: catalog, user: user, page: submission.page, history: history, now: plan.now,
       isFragment: isFragment
     ).root(refused)
   }

@@ -37,10 +37,8 @@ struct CatalogComparison {
 
   /// Every user with what each catalogue knows of them, in a stable order.
   func members(of events: [RecordedEvent]) -> [(Subject, (old: Planner, new: Planner))] {
-    let accounts = Dictionary(grouping: events) { $0.event.subject.ofAccount ?? $0.event.subject }
-    return accounts.sorted { $0.key.description < $1.key.description }.flatMap { _, events in
-      let planners = (old: Planner(catalog: old, events: events), new: Planner(catalog: new, events: events))
-      return planners.old.members.map { ($0, planners) }
+    zip(Planner.all(events, catalog: old), Planner.all(events, catalog: new)).flatMap { before, after in
+      before.members.map { ($0, (old: before, new: after)) }
     }
   }
 

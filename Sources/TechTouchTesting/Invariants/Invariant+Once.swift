@@ -24,20 +24,36 @@ extension Invariant {
     return nil
   }
 
-  /// Whoever wants no messages gets none.
+  /// Whoever wants no messages gets none, and whoever wants none of a category gets none of it; but for service messages.
   public static let nothingIsSentAfterUnsubscribing = Invariant("nothing is sent after unsubscribing") { log in
     let key = log.catalog.rules.document.policy.unsubscribed
     let owner = key.side == .user ? log.subject : log.subject.ofAccount
-    var refused: Value?
+    var choice: Value?
     for event in log.account.map(\.event) {
       if event.name == .attributesChanged, event.subject == owner, let value = event.properties[key.name] {
-        refused = value
-      } else if event.name == .queued, event.subject == log.subject, let content = event.content?.unversioned {
-        guard log.catalog.rules.reach(of: content, choice: refused).verdict != .matched else { continue }
-        return "\"\(content)\" was put into the outbox, due \(Timestamp.text(of: event.time)), after \(key) was set"
+        choice = value
+      } else if event.name == .queued, event.subject == log.subject,
+        case .message(let message)? = log.catalog.content(event)
+      {
+        guard message.isRefused(by: choice) else { continue }
+        return
+          "\"\(message.ref.unversioned)\" was put into the outbox, due \(Timestamp.text(of: event.time)), after \(key) "
+          + "was set"
       }
     }
     return nil
+  }
+}
+
+extension Catalog {
+  fileprivate func content(_ event: Event) -> Content? { event.content.flatMap(content) }
+}
+
+extension Message {
+  fileprivate func isRefused(by choice: Value?) -> Bool {
+    let names = [category?.rawValue, id.rawValue, ref.unversioned.description].compactMap(\.self)
+    let refused = choice?.strings ?? [choice?.string].compactMap(\.self)
+    return !isService && (choice == true || refused.contains(where: names.contains))
   }
 }
 

@@ -11,17 +11,14 @@ public struct UserLog: Sendable {
   /// What is published.
   public var catalog: Catalog
 
-  /// The logs of every user, in a stable order.
+  /// The logs of every user, in a stable order; what somebody did as a stranger is in their own.
   static func all(_ events: [RecordedEvent], catalog: Catalog) -> [UserLog] {
-    var accounts: [Subject: [RecordedEvent]] = [:]
-    for recorded in events {
-      accounts[recorded.event.subject.ofAccount ?? recorded.event.subject, default: []].append(recorded)
-    }
-    return accounts.values.flatMap { all in
-      Planner(catalog: catalog, events: all).members.map { member in
-        UserLog(subject: member, events: all.filter { $0.event.subject == member }, account: all, catalog: catalog)
+    Planner.all(events, catalog: catalog).flatMap { planner in
+      let all = planner.all.events.inOrder
+      return planner.members.map { member in
+        UserLog(subject: member, events: planner.own(member).events.inOrder, account: all, catalog: catalog)
       }
-    }.sorted { ($0.subject.account ?? "", $0.subject.user ?? "") < ($1.subject.account ?? "", $1.subject.user ?? "") }
+    }
   }
 
   /// The log up to and including a place in the account's events.
@@ -29,5 +26,12 @@ public struct UserLog: Sendable {
     let account = Array(account.prefix(count))
     return UserLog(
       subject: subject, events: account.filter { $0.event.subject == subject }, account: account, catalog: catalog)
+  }
+}
+
+extension [RecordedEvent] {
+  /// By the time they became known: what a stranger did stands before what is known of the user it was.
+  fileprivate var inOrder: [RecordedEvent] {
+    enumerated().sorted { ($0.element.recordedAt, $0.offset) < ($1.element.recordedAt, $1.offset) }.map(\.element)
   }
 }

@@ -112,16 +112,18 @@ public final class Journey {
     guard absent == nil else { return }
     absent = user
     strangers += 1
-    user = User(id: UserID("\(user.id)-guest-\(strangers)"), languages: user.languages, timeZone: user.timeZone)
+    user = .anonymous(UserID("\(user.id)-guest-\(strangers)"), languages: user.languages, timeZone: user.timeZone)
     leave()
   }
 
-  /// Signs in again after ``signOut()``.
-  public func signIn() {
+  /// Signs in again after ``signOut()``; the product is told who the stranger was.
+  public func signIn() async throws {
     guard let returning = absent else { return }
     absent = nil
+    let stranger = user.id
     user = returning
     leave()
+    try await product.server.identify(anonymous: stranger, as: user, at: product.now)
   }
 
   /// Closes the page.

@@ -33,7 +33,7 @@ extension Journey {
     case .languages(let languages): user.languages = languages
     case .timeZone(let zone): user.timeZone = zone
     case .signOut: signOut()
-    case .signIn: signIn()
+    case .signIn: try await signIn()
     }
   }
 }
@@ -52,7 +52,7 @@ extension UserAction {
     case .languages(let tags): "\(journey).user.languages = [\(tags.map(\.rawValue.literal).joined(separator: ", "))]"
     case .timeZone(let zone): "\(journey).user.timeZone = \(zone.literal)"
     case .signOut: "\(journey).signOut()"
-    case .signIn: "\(journey).signIn()"
+    case .signIn: "try await \(journey).signIn()"
     }
   }
 

@@ -12,7 +12,7 @@ public final class VirtualProduct {
   /// The first instant.
   public let start: Date
 
-  private let engines: [TouchEngine]
+  private var engines: [TouchEngine]
   private var turn = 0
 
   /// Makes a product.
@@ -29,6 +29,16 @@ public final class VirtualProduct {
     now = try Self.instant(start, file: file, line: line)
     self.start = now
     engines = (0..<max(1, servers)).map { _ in TouchEngine(catalog: catalog, store: store) }
+  }
+
+  /// Publishes a catalogue, as a deployment does: writes it to the log, and goes on with it on every server.
+  /// - Throws: ``PublicationError`` when users are in the middle of something that it no longer has.
+  @discardableResult
+  public func publish(_ catalog: Catalog) async throws -> Publication {
+    let next = engine.replacingCatalog(with: catalog)
+    let publication = try await next.publish(at: now)
+    engines = engines.map { $0.replacingCatalog(with: catalog) }
+    return publication
   }
 
   /// A user of the product.

@@ -12,7 +12,7 @@ public struct ContentIssue: Error, Hashable, Sendable {
   public var line: Int?
 
   /// Whether an issue keeps a document from being published.
-  public enum Severity: String, Hashable, Sendable, Codable {
+  public enum Severity: String, Hashable, Sendable, Codable, CaseIterable {
     case error, warning
   }
 

@@ -2,6 +2,9 @@ import EventLog
 import Foundation
 
 /// A rule with what it refers to by id looked up.
+///
+/// A class, because a walk passes hundreds of them on, each of many parts that would be counted (`Benchmarks/compare
+/// decide`).
 final class CompiledRule: Sendable {
   let rule: Rule
   /// The caps that count for it, those of the policy included.

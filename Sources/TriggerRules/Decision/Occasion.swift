@@ -27,11 +27,13 @@ public struct Occasion: Hashable, Sendable {
   public var device: String?
   /// Content in progress whose next step is on another page: it is not shown here, and keeps its place.
   public var elsewhere: Set<ContentRef>
+  /// Content that is not to be shown or sent, whatever the rules say, each with the reason as the proof gives it.
+  public var withheld: [ContentRef: String]
 
   /// Describes an occasion.
   public init(
     _ kind: Kind, for subject: Subject, at now: Date, zones: Zones = Zones(), locale: String? = nil,
-    device: String? = nil, elsewhere: Set<ContentRef> = []
+    device: String? = nil, elsewhere: Set<ContentRef> = [], withheld: [ContentRef: String] = [:]
   ) {
     self.kind = kind
     self.subject = subject
@@ -40,6 +42,7 @@ public struct Occasion: Hashable, Sendable {
     self.locale = locale
     self.device = device
     self.elsewhere = Set(elsewhere.map(\.unversioned))
+    self.withheld = Dictionary(withheld.map { ($0.key.unversioned, $0.value) }) { first, _ in first }
   }
 
   /// The path of the page being viewed; nil when none is.

@@ -44,6 +44,6 @@ public struct Proof: Hashable, Sendable, Codable {
 
   /// The gates, in the order they are passed.
   public enum Name: String, Hashable, Sendable, Codable, CaseIterable {
-    case trigger, holdout, exit, goal, elsewhere, lifeCycle, condition, reachable, cap, slot
+    case trigger, holdout, exit, goal, withheld, elsewhere, lifeCycle, condition, reachable, cap, slot
   }
 }

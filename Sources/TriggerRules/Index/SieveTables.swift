@@ -39,7 +39,9 @@ struct SieveTables {
   mutating func sieve() -> Sieve {
     names.walked = builder.walked
     for index in columns.indices { add(columns[index], index) }
-    let starts = builder.residuals.map { $0.map { program.add($0) } ?? -1 }
+    let starts = builder.residuals.map { $0.map { program.add($0) } ?? Sieve.Step.matches }
+    // What cannot match whatever is asked, such as one part that is an empty "any".
+    for (rule, start) in starts.enumerated() where start == Sieve.Step.fails { members.removeBit(rule) }
     return laidOut(starts: starts)
   }
 

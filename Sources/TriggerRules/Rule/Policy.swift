@@ -28,7 +28,8 @@ public struct Policy: Hashable, Sendable {
   /// Makes a policy; left out, it is the one that ships.
   public init(
     defaultCaps: [Cap] = [.onePopupAMonth], lease: Span = .minutes(10), offPageLease: Span = .days(7),
-    interrupting: Set<ContentKind> = [.popup, .guide, .survey], ageing: Int = 10, quietHours: DayPart? = nil,
+    interrupting: Set<ContentKind> = [.popup, .guide, .survey, .scenario], ageing: Int = 10,
+    quietHours: DayPart? = nil,
     holdout: Percentage? = nil, unsubscribed: AttributeKey = "unsubscribed", lateness: Span = .days(1),
     patienceDays: Int = 7
   ) {

@@ -20,6 +20,11 @@ public struct AnchorManifest: Hashable, Sendable {
     self.pages = pages
   }
 
+  /// The manifest of pages that were built or tested apart; a page that occurs twice has the elements of both.
+  public func merging(_ other: AnchorManifest) -> AnchorManifest {
+    AnchorManifest(pages: pages.merging(other.pages) { $0.union($1) })
+  }
+
   /// A step or a tooltip whose element is on none of its pages.
   public struct Loss: Hashable, Sendable {
     /// The content, with its version.

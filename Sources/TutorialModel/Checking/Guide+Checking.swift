@@ -19,7 +19,17 @@ extension Guide {
       ContentIssue(
         "step.unreachable", at: "steps[\(index)]", "no step leads to \"\(steps[index].id)\"", severity: .warning)
     }
-    return issues + texts.issues(languages: languages, source: source)
+    return issues + mapIssues + texts.issues(languages: languages, source: source)
+  }
+
+  /// Targets of the version policy that the guide does not have.
+  private var mapIssues: [ContentIssue] {
+    guard case .map(let map) = onNewVersion else { return [] }
+    return map.sorted { $0.key < $1.key }.filter { step($0.value) == nil }.map { old, new in
+      ContentIssue(
+        "link.unknown", at: "onNewVersion.map.\(old)",
+        "the guide has no step \"\(new)\"" + Suggestion.text(for: new.rawValue, among: steps.map(\.id.rawValue)))
+    }
   }
 
   /// The merge fields of all texts with their places.
@@ -47,7 +57,7 @@ extension Guide {
     let buttons = step.links.filter { $0.button != nil }.compactMap(\.to)
     let canSkip = step.anchor != nil && step.missing.then == .skip
     let goesOn = step.hasNext || !step.advance.isByButton || canSkip
-    return buttons + (goesOn ? [successor(of: step)] : []).compactMap(\.self)
+    return buttons + (goesOn ? ways(from: step).compactMap(\.to) : [])
   }
 }
 
@@ -65,9 +75,15 @@ extension Step {
   fileprivate func issues(at path: String, among steps: [ItemID]) -> [ContentIssue] {
     var issues = links.enumerated().flatMap { $1.issues(at: "\(path).go[\($0)]", among: steps) }
     let buttons = links.compactMap(\.button)
-    if Set(buttons).count < buttons.count || links.count - buttons.count > 1 {
+    let plain = links.filter { $0.button == nil }
+    if Set(buttons).count < buttons.count || plain.count(where: { $0.when == nil }) > 1 {
       issues.append(
         ContentIssue("link.duplicate", at: "\(path).go", "wanted each button once, and one link without a button"))
+    } else if let end = plain.firstIndex(where: { $0.when == nil }), end < plain.count - 1 {
+      issues.append(
+        ContentIssue(
+          "link.order", at: "\(path).go",
+          "a link without \"when\" is always taken, so that those after it never are; wanted it last"))
     }
     if advance == .click, anchor == nil {
       issues.append(ContentIssue("step.anchor", at: "\(path).anchor", "a step that waits for a click needs an anchor"))
@@ -105,6 +121,11 @@ extension StepLink {
       issues.append(
         ContentIssue(
           "id.form", at: "\(path).button", "wanted an id of letters, digits, \"-\" and \"_\", found \"\(button)\""))
+    }
+    if button != nil, when != nil {
+      issues.append(
+        ContentIssue("link.when", at: "\(path).when", "a button is the user's own choice; wanted no \"when\" beside it")
+      )
     }
     if button != nil, label == nil {
       issues.append(ContentIssue("text.missing", at: "\(path).label", "a button needs a label"))

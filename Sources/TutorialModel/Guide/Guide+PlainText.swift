@@ -26,6 +26,11 @@ extension Guide {
       case .visit(let page): "visit \(page)"
       case .event(let name): "event \(name)"
       }
-    return (cause.map { ["  \($0) → \(target(successor(of: step)))"] } ?? []) + buttons
+    let ways = cause.map { cause in
+      self.ways(from: step).map { way in
+        "  \(cause)\(way.when.map { ", when \($0)" } ?? "") → \(target(way.to))"
+      }
+    }
+    return (ways ?? []) + buttons
   }
 }

@@ -13,14 +13,23 @@ public struct Guide: Hashable, Sendable {
   public var steps: [Step]
   /// How long "later" puts the tour off; without one the steps have no such button.
   public var snooze: Snooze?
+  /// What becomes of users who are in the middle of an older version when this one is published.
+  public var onNewVersion: VersionPolicy?
+  /// When missing elements pause the tour.
+  public var breaker: AnchorBreaker
 
   /// Makes a guide.
-  public init(id: ContentID, version: Int = 1, title: LocalizedText, steps: [Step], snooze: Snooze? = nil) {
+  public init(
+    id: ContentID, version: Int = 1, title: LocalizedText, steps: [Step], snooze: Snooze? = nil,
+    onNewVersion: VersionPolicy? = nil, breaker: AnchorBreaker = AnchorBreaker()
+  ) {
     self.id = id
     self.version = version
     self.title = title
     self.steps = steps
     self.snooze = snooze
+    self.onNewVersion = onNewVersion
+    self.breaker = breaker
   }
 
   /// The reference to this version of the guide.
@@ -38,7 +47,7 @@ public struct Guide: Hashable, Sendable {
 }
 
 extension Guide: Codable {
-  private enum CodingKeys: String, CodingKey { case title, steps, snooze }
+  private enum CodingKeys: String, CodingKey { case title, steps, snooze, onNewVersion, breaker }
 
   public init(from decoder: any Decoder) throws {
     let header = try DocumentHeader("guide", from: decoder)
@@ -47,7 +56,9 @@ extension Guide: Codable {
       id: ContentID(header.id), version: header.version,
       title: try container.decode(LocalizedText.self, forKey: .title),
       steps: try container.decode([Step].self, forKey: .steps),
-      snooze: try container.decodeIfPresent(Snooze.self, forKey: .snooze))
+      snooze: try container.decodeIfPresent(Snooze.self, forKey: .snooze),
+      onNewVersion: try container.decodeIfPresent(VersionPolicy.self, forKey: .onNewVersion),
+      breaker: try container.decodeIfPresent(AnchorBreaker.self, forKey: .breaker) ?? AnchorBreaker())
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -56,5 +67,7 @@ extension Guide: Codable {
     try container.encode(title, forKey: .title)
     try container.encode(steps, forKey: .steps)
     try container.encodeIfPresent(snooze, forKey: .snooze)
+    try container.encodeIfPresent(onNewVersion, forKey: .onNewVersion)
+    if breaker != AnchorBreaker() { try container.encode(breaker, forKey: .breaker) }
   }
 }

@@ -5,8 +5,8 @@ public import TouchContent
 extension GuideProgress {
   /// The events that an action causes; none when it changes nothing.
   ///
-  /// The first event has the id given, so that a form's nonce makes a second post harmless. A reported anchor is the
-  /// exception: its id is derived, because the form that reported it can still be used.
+  /// The event that says what was done has the id given, so that a form's nonce makes a second post harmless. A reported
+  /// anchor is the exception: its id is derived, because the form that reported it can still be used.
   /// - Parameters:
   ///   - action: What the user did.
   ///   - item: The step that the form was about, when it names one.
@@ -22,6 +22,13 @@ extension GuideProgress {
       throw Refusal(.notAllowed, "\(subject) may not act in \(name), which is that of \(self.subject)")
     }
     let draft = GuideEvents(guide: guide, subject: subject, id: id, time: date)
+    let events = try self.events(action, item, draft, at: date)
+    return events.isEmpty || action == .restart ? events : takenOver(at: date) + events
+  }
+
+  private func events(_ action: GuideAction, _ item: ItemID?, _ draft: GuideEvents, at date: Date) throws(Refusal)
+    -> [Event]
+  {
     switch action {
     case .start: return try start(draft)
     case .restart: return try restart(draft)
@@ -39,6 +46,7 @@ extension GuideProgress {
     guard let first = guide.steps.first else {
       throw Refusal(.outOfOrder, "\(name) has no steps; wanted at least one")
     }
+    guard !isDraining else { throw drained }
     switch state {
     case .notStarted: return [draft.make(.started, at: first.id)]
     case .active: return []
@@ -51,12 +59,17 @@ extension GuideProgress {
     guard state != .notStarted, let first = guide.steps.first else {
       throw Refusal(.outOfOrder, "\(name) has not begun; wanted \"start\", found \"restart\"")
     }
+    guard !isDraining else { throw drained }
     return [draft.make(.restarted, at: first.id)]
+  }
+
+  private var drained: Refusal {
+    Refusal(.outOfOrder, "\(name) is being drained: who is in the middle finishes it, and nobody begins it any more")
   }
 
   private func next(at step: Step, _ draft: GuideEvents) throws(Refusal) -> [Event] {
     guard step.hasNext else { throw Refusal(.outOfOrder, waiting(step), item: step.id.rawValue) }
-    return [draft.left(step.id, to: guide.successor(of: step), by: step.advance.cause)]
+    return [draft.left(step.id, to: successor(of: step), by: step.advance.cause)]
   }
 
   private func back(from step: Step, _ draft: GuideEvents) throws(Refusal) -> [Event] {
@@ -79,11 +92,12 @@ extension GuideProgress {
       throw Refusal(.outOfOrder, "the step \"\(step.id)\" of \(name) points at nothing", item: step.id.rawValue)
     }
     guard !isMissing(step.id) else { return [] }
-    let report = draft.missing(step.id)
+    // Once for each user, step and version, however many attempts there are.
+    let report = isReported(step.id) ? [] : [draft.missing(step.id)]
     return switch step.missing.then {
-    case .centre: [report]
-    case .skip: [report, draft.left(step.id, to: guide.successor(of: step), by: "missing")]
-    case .end: [report, draft.ended(.dismissed, at: step.id, by: "missing")]
+    case .centre: report
+    case .skip: report + [draft.left(step.id, to: successor(of: step), by: "missing")]
+    case .end: report + [draft.ended(.dismissed, at: step.id, by: "missing")]
     }
   }
 

@@ -13,9 +13,9 @@ extension GuideProgress {
     }
     let draft = GuideEvents(
       guide: guide, subject: subject, id: EventID("\(event.id)/guide/\(guide.id)/\(step.id)"), time: event.time)
-    var advanced = draft.left(step.id, to: guide.successor(of: step), by: step.advance.cause)
+    var advanced = draft.left(step.id, to: successor(of: step), by: step.advance.cause)
     advanced.properties[.cause] = .string(event.id.rawValue)
-    return [advanced]
+    return takenOver(at: event.time) + [advanced]
   }
 
   /// What the guide does when the user comes to a page: it goes on when the step waits for the visit.
@@ -27,7 +27,7 @@ extension GuideProgress {
     else { return [] }
     let draft = GuideEvents(
       guide: guide, subject: subject, id: EventID("\(nonce(for: subject))-visit"), time: date)
-    return [draft.left(step.id, to: guide.successor(of: step), by: step.advance.cause)]
+    return takenOver(at: date) + [draft.left(step.id, to: successor(of: step), by: step.advance.cause)]
   }
 
   private func isSince(_ date: Date) -> Bool {

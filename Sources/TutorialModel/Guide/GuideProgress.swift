@@ -4,90 +4,69 @@ import TouchContent
 
 /// Where one user stands with one guide: a fold over the user's events of that guide.
 ///
-/// Events of other versions count: the user stands at the same step where this version has it, else at the last step
-/// reached before it that this version has, else at the first.
+/// Events of other versions count: what becomes of a user who is in the middle of one is for ``Guide/onNewVersion`` to say.
+/// Without a policy the user stands at the same step where this version has it, else at the last step reached before it
+/// that this version has, else at the first.
 public struct GuideProgress: Sendable {
-  /// The guide as it is published.
+  /// The guide as the user sees it: as it is published, or in the version that the user is to finish.
   public let guide: Guide
   /// Whose progress it is.
   public let subject: Subject
-  /// How many events have changed the state; forms of an earlier revision are stale.
-  public private(set) var revision = 0
-  /// How often the user has begun, from 1; 0 before the first time.
-  public private(set) var attempt = 0
-  /// When the state changed last.
-  public private(set) var since: Date?
-  /// How the attempt ended, or until when it is put off.
-  private var phase = Phase.notStarted
-  private var trail = StepTrail()
-  /// The steps of this attempt whose anchor was reported missing.
-  private var missed: Set<ItemID> = []
-
-  private enum Phase: Hashable {
-    case notStarted, running, completed, skipped, dismissed
-    case snoozed(until: Date)
-
-    /// True when the attempt has begun and not ended.
-    var isOpen: Bool {
-      switch self {
-      case .running, .snoozed: true
-      case .notStarted, .completed, .skipped, .dismissed: false
-      }
-    }
-  }
+  /// What a new version does to the user, as long as the log does not say it; nil when there is nothing to do.
+  let takeover: Takeover?
+  /// True when nobody begins the guide any more.
+  public let isDraining: Bool
+  private var fold: GuideFold
+  private let facts: StepFacts?
 
   /// Folds the progress of a subject from a history, which may hold the events of others too.
-  public init(of guide: Guide, in history: History, subject: Subject) {
-    self.guide = guide
-    self.subject = subject
+  /// - Parameters:
+  ///   - guide: The guide as it is published.
+  ///   - history: The user's events.
+  ///   - company: The events of the user's company, for steps that go on by a condition on it.
+  ///   - editions: Gives the versions of the guide that were published before, or by another server since.
+  public init(
+    of guide: Guide, in history: History, subject: Subject, company: History = History(),
+    editions: (_ version: Int) -> Guide? = { _ in nil }
+  ) {
+    var fold = GuideFold()
     for recorded in history.events(of: guide.ref) where recorded.event.subject == subject {
-      fold(recorded.event)
+      fold.apply(recorded.event, first: guide.steps.first?.id)
     }
+    let edition = guide.edition(for: fold, editions)
+    takeover = Takeover(of: fold, to: edition, from: editions)
+    place = fold.phase.isOpen ? fold.trail.steps.last.map { Place(version: fold.version, step: $0) } : nil
+    takeover?.apply(to: &fold)
+    self.guide = edition
+    self.subject = subject
+    self.fold = fold
+    isDraining = guide.onNewVersion == .drain && !fold.phase.isOpen
+    facts = edition.isConditional ? StepFacts(subject: subject, user: history, company: company) : nil
   }
 
-  /// Takes the next event of the guide into account.
-  private mutating func fold(_ event: Event) {
-    if case .snoozed(let until) = phase, until <= event.time { phase = .running }
-    switch event.name {
-    case .started:
-      if phase == .notStarted { begin(at: event) } else if case .snoozed = phase { phase = .running }
-    case .restarted:
-      begin(at: event)
-    case .advanced:
-      if phase.isOpen, let step = event.properties[.to]?.string.map(ItemID.init) {
-        event.properties[.by] == "back" ? trail.goBack(to: step) : trail.reach(step)
-      }
-    case .snoozed:
-      if phase.isOpen, let until = event.properties[.until]?.date { phase = .snoozed(until: until) }
-    case .completed:
-      phase = .completed
-    case .skipped:
-      if phase != .completed { phase = .skipped }
-    case .dismissed:
-      if phase != .completed { phase = .dismissed }
-    case .anchorMissing:
-      if let step = event.item { missed.insert(step) }
-      return
-    default:
-      return
-    }
-    revision += 1
-    since = event.time
+  /// The step at which the log has somebody who is in the middle.
+  public struct Place: Hashable, Sendable {
+    /// The version that the user was last in.
+    public var version: Int
+    /// The step, by the id it had in that version.
+    public var step: ItemID
   }
 
-  private mutating func begin(at event: Event) {
-    phase = .running
-    attempt += 1
-    missed = []
-    trail = StepTrail()
-    if let step = event.item ?? guide.steps.first?.id { trail.reach(step) }
-  }
+  /// Where the log has the user, before a new version does anything; nil for somebody who is not in the middle.
+  public let place: Place?
+
+  /// How many events have changed the state; forms of an earlier revision are stale.
+  public var revision: Int { fold.revision }
+  /// How often the user has begun, from 1; 0 before the first time.
+  public var attempt: Int { fold.attempt }
+  /// When the state changed last.
+  public var since: Date? { fold.since }
 }
 
 extension GuideProgress {
   /// Where the user stands.
   public var state: GuideState {
-    switch phase {
+    switch fold.phase {
     case .notStarted: .notStarted
     case .running: current.map { .active(step: $0.id) } ?? .completed
     case .snoozed(let until): .snoozed(until: until)
@@ -99,12 +78,12 @@ extension GuideProgress {
 
   /// The step that the user is at, or comes back to; nil when the guide has not begun or is over.
   public var step: Step? {
-    phase.isOpen ? current : nil
+    fold.phase.isOpen ? current : nil
   }
 
   /// True when the step may be shown: the guide is active, or was put off until `date` or earlier.
   public func isActive(at date: Date) -> Bool {
-    switch phase {
+    switch fold.phase {
     case .running: current != nil
     case .snoozed(let until): until <= date && current != nil
     case .notStarted, .completed, .skipped, .dismissed: false
@@ -113,17 +92,24 @@ extension GuideProgress {
 
   /// The number of the step that the user is at or stopped at, from 1; 0 when the guide has not begun.
   public var number: Int {
-    switch phase {
+    switch fold.phase {
     case .notStarted: 0
     case .completed: guide.steps.count
     default: current.flatMap { guide.index(of: $0.id) }.map { $0 + 1 } ?? 0
     }
   }
 
+  /// The number that the user is shown: that of the step, or the one that stands for no smaller share of the tour than
+  /// was shown before a new version took the user over.
+  public var shownNumber: Int {
+    let least = (fold.shownBefore * Double(guide.steps.count) - 1e-9).rounded(.up)
+    return min(max(number, Int(least)), guide.steps.count)
+  }
+
   /// The number of the farthest step reached in this attempt, from 1; 0 when the guide has not begun.
   public var farthest: Int {
-    let reached = trail.live(in: guide).compactMap { guide.index(of: $0) }.max() ?? 0
-    return phase == .notStarted ? 0 : max(reached + 1, number)
+    let reached = fold.trail.live(in: guide).compactMap { guide.index(of: $0) }.max() ?? 0
+    return fold.phase == .notStarted ? 0 : max(reached + 1, number)
   }
 
   /// True when the step's page is this one.
@@ -133,7 +119,12 @@ extension GuideProgress {
 
   /// True when the anchor of the step was reported missing in this attempt.
   public func isMissing(_ step: ItemID) -> Bool {
-    missed.contains(step)
+    fold.missed.contains(step)
+  }
+
+  /// True when this user has reported the anchor of the step in this version.
+  func isReported(_ step: ItemID) -> Bool {
+    fold.reported.contains(GuideFold.Miss(step: step, version: guide.version))
   }
 
   /// The nonce of the form for the present state.
@@ -144,11 +135,16 @@ extension GuideProgress {
   /// The step that "back" leads to.
   public var previous: ItemID? {
     guard let current = step, let index = guide.index(of: current.id) else { return nil }
-    let live = trail.live(in: guide)
+    let live = fold.trail.live(in: guide)
     return live.dropLast().last ?? (index > 0 ? guide.steps[index - 1].id : nil)
   }
 
+  /// The step that follows when a step is done; nil for the end of the guide.
+  func successor(of step: Step) -> ItemID? {
+    guide.successor(of: step) { facts?.holds($0) ?? false }
+  }
+
   private var current: Step? {
-    trail.live(in: guide).last.flatMap(guide.step) ?? guide.steps.first
+    fold.trail.live(in: guide).last.flatMap(guide.step) ?? guide.steps.first
   }
 }

@@ -19,6 +19,12 @@ struct StepTrail: Hashable, Sendable {
     steps.append(step)
   }
 
+  /// A new version took the user from where he stood to a step of its own.
+  mutating func move(to step: ItemID) {
+    if !steps.isEmpty { steps.removeLast() }
+    steps.append(step)
+  }
+
   /// What of the trail exists in a guide; the last is where the user stands.
   func live(in guide: Guide) -> [ItemID] {
     steps.reduce(into: []) { live, step in

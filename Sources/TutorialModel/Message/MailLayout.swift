@@ -14,7 +14,8 @@ struct MailLayout {
   ) {
     writer.markup("<!DOCTYPE html>\n<html")
     writeLanguage(to: &writer)
-    writer.markup("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+    writer.markup(
+      "><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
     writer.markup("<meta name=\"color-scheme\" content=\"light\"><title>")
     writer.text(subject)
     writer.markup("</title></head><body style=\"margin:0;padding:0;background:#f3f5f9\">")

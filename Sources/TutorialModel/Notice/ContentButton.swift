@@ -25,6 +25,11 @@ public struct ContentButton: Hashable, Sendable {
     self.style = style
   }
 
+  /// Where pressing it leads, when it leads to an address.
+  var opens: URLReference? {
+    if case .open(let url) = action { url } else { nil }
+  }
+
   /// True when pressing it closes the content and does nothing else.
   var closes: Bool {
     switch action {

@@ -4,6 +4,8 @@ import TouchContent
 struct CardButton {
   var button: TouchButton
   var label: Label
+  /// Where pressing it leads, besides what it does.
+  var opens: URLReference?
 
   /// The author's own words, or the library's.
   enum Label {
@@ -15,9 +17,10 @@ struct CardButton {
     }
   }
 
-  init(_ button: TouchButton, _ label: Label) {
+  init(_ button: TouchButton, _ label: Label, opens: URLReference? = nil) {
     self.button = button
     self.label = label
+    self.opens = opens
   }
 
   func plainLabel(in context: RenderContext) -> String {
@@ -51,7 +54,7 @@ extension [ContentButton] {
       return CardButton(
         TouchButton(
           NoticeAction.press(button.id).formValue, style: style, isLast: button.id == lastQuiet?.id,
-          isEscape: button.id == escape?.id, validates: isPrimary), .text(button.label))
+          isEscape: button.id == escape?.id, validates: isPrimary), .text(button.label), opens: button.opens)
     }
   }
 }
@@ -83,7 +86,7 @@ extension GuideProgress {
   func cardButtons(of step: Step) -> [CardButton] {
     var buttons: [CardButton] = []
     if step.hasNext {
-      let isLast = guide.successor(of: step) == nil
+      let isLast = successor(of: step) == nil
       buttons.append(
         CardButton(
           TouchButton("next", style: .primary, validates: true),

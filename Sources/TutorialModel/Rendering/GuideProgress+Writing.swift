@@ -52,7 +52,7 @@ extension GuideProgress {
   }
 
   var countValues: MergeValues {
-    ["number": "\(number)", "count": "\(guide.steps.count)"]
+    ["number": "\(shownNumber)", "count": "\(guide.steps.count)"]
   }
 
   /// True when the step points at its anchor: it has one, which was not reported missing, and is no modal.

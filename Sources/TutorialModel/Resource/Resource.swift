@@ -41,11 +41,6 @@ public struct Resource: Hashable, Sendable {
   public var ref: ContentRef { ContentRef(.resource, id, version: version) }
 }
 
-extension ContentKind {
-  /// A link to a video, a document, a page of the manual or an example.
-  public static let resource: ContentKind = "resource"
-}
-
 extension Resource: Codable {
   private enum CodingKeys: String, CodingKey { case title, medium, url, seconds, pages }
 

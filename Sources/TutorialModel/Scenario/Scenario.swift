@@ -29,11 +29,6 @@ public struct Scenario: Hashable, Sendable {
   }
 }
 
-extension ContentKind {
-  /// A decision tree of questions and answers.
-  public static let scenario: ContentKind = "scenario"
-}
-
 extension Scenario: Codable {
   private enum CodingKeys: String, CodingKey { case title, nodes }
 

@@ -20,36 +20,73 @@ extension ScenarioProgress {
     writer.markup("</dialog>")
   }
 
-  /// Writes what is on the screen as a section in the flow of a page, in a root element of its own.
+  /// Writes the question, or the advice, docked to the edge of the page as a chat is; nothing when it is over.
+  public func write(to writer: inout HTMLWriter, in context: RenderContext) {
+    guard let node = shownNode else { return }
+    writeSection(of: node, isInline: false, to: &writer, in: context)
+  }
+
+  /// Writes what is on the screen as a section in the flow of a page, in a root element of its own; when it is over, a
+  /// button that begins again.
   public func writeInline(to writer: inout HTMLWriter, in context: RenderContext) {
-    guard let node else { return }
-    let card = card(for: node)
     writer.markup("<div class=\"tt\"")
     writer.attributes(of: context)
-    writer.markup("><section class=\"tt-survey tt-inline\"")
+    writer.markup(">")
+    if let node = shownNode {
+      writeSection(of: node, isInline: true, to: &writer, in: context)
+    } else {
+      writeBeginning(to: &writer, in: context)
+    }
+    writer.markup("</div>")
+  }
+
+  private func writeSection(
+    of node: ScenarioNode, isInline: Bool, to writer: inout HTMLWriter, in context: RenderContext
+  ) {
+    let card = card(for: node)
+    writer.markup("<section")
+    writer.attribute("class", isInline ? "tt-survey tt-inline" : "tt-survey")
     writer.attribute("aria-labelledby", card.headingID)
     writer.markup(">")
-    writer.open(form(for: node), isScripted: false, in: context)
+    writer.open(form(for: node), isScripted: !isInline, in: context)
     card.writeHeading(takesFocus: false, to: &writer, in: context)
     card.writeBody(to: &writer, in: context)
     writeButtons(of: node, to: &writer, in: context)
     writer.closeForm()
-    writer.markup("</section></div>")
+    writer.markup("</section>")
+  }
+
+  private func writeBeginning(to writer: inout HTMLWriter, in context: RenderContext) {
+    guard let first = scenario.nodes.first else { return }
+    let card = card(for: first)
+    writer.markup("<section class=\"tt-survey tt-inline\"")
+    writer.attribute("aria-labelledby", card.headingID)
+    writer.markup(">")
+    writer.open(
+      TouchForm(content: scenario.ref.description, nonce: nonce(for: subject).rawValue), isScripted: false, in: context)
+    card.writeHeading(takesFocus: false, to: &writer, in: context)
+    writer.markup("<div class=\"tt-row\">")
+    writer.button(TouchButton("restart", style: .primary)) { $0.phrase(.scenarioAgain, in: context) }
+    writer.markup("</div>")
+    writer.closeForm()
+    writer.markup("</section>")
   }
 
   private func writeButtons(of node: ScenarioNode, to writer: inout HTMLWriter, in context: RenderContext) {
     writer.markup("<div class=\"tt-row\">")
-    for answer in node.answers {
-      writer.button(TouchButton("press:\(answer.id)", validates: true)) { $0.text(answer.label, in: context) }
-    }
-    if canGoBack { writer.button(TouchButton("back", style: .quiet)) { $0.phrase(.guideBack, in: context) } }
-    if node.isEnd {
-      writer.button(TouchButton("restart", style: .quiet)) { $0.phrase(.scenarioRestart, in: context) }
-    }
-    writer.button(TouchButton("dismiss", style: .quiet, isLast: true, isEscape: true)) {
-      $0.phrase(.close, in: context)
-    }
+    for button in cardButtons(of: node) { writer.button(button, in: context) }
     writer.markup("</div>")
+  }
+
+  /// The answers, the way back, and what leaves.
+  func cardButtons(of node: ScenarioNode) -> [CardButton] {
+    var buttons = node.answers.map { answer in
+      CardButton(TouchButton("press:\(answer.id)", validates: true), .text(answer.label), opens: answer.opens)
+    }
+    if canGoBack { buttons.append(CardButton(TouchButton("back", style: .quiet), .phrase(.guideBack))) }
+    if node.isEnd { buttons.append(CardButton(TouchButton("restart", style: .quiet), .phrase(.scenarioRestart))) }
+    buttons.append(CardButton(TouchButton("dismiss", style: .quiet, isLast: true, isEscape: true), .phrase(.close)))
+    return buttons
   }
 
   private func card(for node: ScenarioNode) -> Card {
@@ -65,6 +102,7 @@ extension ScenarioProgress {
 extension Phrase {
   fileprivate static let scenarioRestart = Phrase(
     "scenario.restart", ["ja": "最初の質問に戻る", "en": "Back to the first question"])
+  fileprivate static let scenarioAgain = Phrase("scenario.again", ["ja": "もう一度質問する", "en": "Ask again"])
 }
 
 extension Scenario {
@@ -78,6 +116,13 @@ extension Scenario {
       return (["[\(node.id)] \(text)"] + answers).joined(separator: "\n")
     }
     return ([title.resolve(for: language).text.plain(values)] + blocks).joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension ScenarioNode.Answer {
+  /// Where the answer leads, when it leads to an address.
+  fileprivate var opens: URLReference? {
+    if case .open(let url) = target { url } else { nil }
   }
 }
 

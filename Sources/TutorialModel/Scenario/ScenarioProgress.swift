@@ -100,18 +100,21 @@ extension ScenarioProgress {
     return phase == .open ? scenario.nodes.first : nil
   }
 
+  /// What a page shows: what is on the screen, or the first question to somebody who has not begun. Answering it begins.
+  public var shownNode: ScenarioNode? { phase == .notStarted ? scenario.nodes.first : node }
+
   /// True when there is a question to go back to.
   public var canGoBack: Bool { live.count > 1 }
 
   /// The nonce of the form for the present state.
   public func nonce(for subject: Subject) -> EventID {
-    FormNonce.make(subject: subject, content: scenario.ref, item: node?.id, revision: revision)
+    FormNonce.make(subject: subject, content: scenario.ref, item: shownNode?.id, revision: revision)
   }
 
   /// What of the trail the published version has.
   private var live: [ScenarioNode] { trail.compactMap(scenario.node) }
 
-  /// The events that an action causes; none when it changes nothing.
+  /// The events that an action causes; none when it changes nothing. The one that says what was done has the id given.
   /// - Throws: `Refusal` when there is no such answer, or the action does not fit the present state.
   public func apply(_ action: Action, to item: ItemID? = nil, by subject: Subject, id: EventID, at date: Date)
     throws(Refusal) -> [Event]
@@ -119,7 +122,7 @@ extension ScenarioProgress {
     guard subject == self.subject else {
       throw Refusal(.notAllowed, "\(subject) may not act in \(name), which is that of \(self.subject)")
     }
-    if let item, item != node?.id {
+    if let item, item != shownNode?.id {
       throw Refusal(.staleForm, "the form is about \"\(item)\" of \(name), which is elsewhere", item: item.rawValue)
     }
     func event(_ name: EventName, at node: ItemID?, _ properties: [PropertyName: Value] = [:]) -> [Event] {
@@ -134,8 +137,14 @@ extension ScenarioProgress {
     case (.start, _): return event(phase == .notStarted ? .started : .restarted, at: first.id)
     case (.restart, _) where phase != .notStarted: return event(.restarted, at: first.id)
     case (.dismiss, let node?): return event(.dismissed, at: node.id)
+    case (.dismiss, nil) where phase == .notStarted: return event(.dismissed, at: first.id)
     case (.back, let node?) where canGoBack:
       return event(.advanced, at: node.id, [.to: .string(live[live.count - 2].id.rawValue), .by: "back"])
+    case (.answer(let answer), nil) where phase == .notStarted:
+      let (name, properties) = try outcome(of: answer, at: first)
+      var started = event(.started, at: first.id)
+      started[0].id = EventID("\(id)/started")
+      return started + event(name, at: first.id, properties)
     case (.answer(let answer), let node?):
       let (name, properties) = try outcome(of: answer, at: node)
       return event(name, at: node.id, properties)

@@ -171,6 +171,9 @@ extension ContentDocument {
     case .content(.checklist(let value)): AnyDocument(value)
     case .content(.programme(let value)): AnyDocument(value)
     case .content(.survey(let value)): AnyDocument(value)
+    case .content(.scenario(let value)): AnyDocument(value)
+    case .content(.resource(let value)): AnyDocument(value)
+    case .content(.resourceList(let value)): AnyDocument(value)
     case .rules(let value): AnyDocument(value)
     case .product(let value): AnyDocument(value)
     }

@@ -15,7 +15,10 @@ struct MinifierTests {
 
   @Test(arguments: [
     ("const a1 = 1 // x\nconst b1 = a1\nfetch(b1)", "let e=1,t=e\nfetch(t)\n"),
-    ("const long = { fetch: 1, long: 2 }\nfetch(long.long, '// no  comment')", "let e={fetch:1,long:2}\nfetch(e.long,'// no  comment')\n"),
+    (
+      "const long = { fetch: 1, long: 2 }\nfetch(long.long, '// no  comment')",
+      "let e={fetch:1,long:2}\nfetch(e.long,'// no  comment')\n"
+    ),
     ("const sum = (left, right) => left + +right\nfetch(sum(1, 2))", "let n=(e,t)=>e+ +t\nfetch(n(1,2))\n"),
     ("if (fetch) {\n  fetch()\n}\nelse fetch(true)\n;(fetch)()", "if(fetch){fetch()}else fetch(!0);(fetch)()\n"),
     ("let one, two = 2\nfor (const x of two) one = x\nfetch(one)", "let e,t=2\nfor(let n of t)e=n\nfetch(e)\n"),

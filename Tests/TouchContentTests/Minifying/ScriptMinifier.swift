@@ -47,7 +47,8 @@ struct ScriptMinifier {
   private static let shorter = ["const": "let", "true": "!0", "false": "!1"]
 
   private static let keywords: Set<String> = [
-    "async", "await", "break", "catch", "const", "else", "false", "finally", "for", "if", "in", "let", "new", "null", "of",
+    "async", "await", "break", "catch", "const", "else", "false", "finally", "for", "if", "in", "let", "new", "null",
+    "of",
     "return", "throw", "true", "try", "while",
   ]
 

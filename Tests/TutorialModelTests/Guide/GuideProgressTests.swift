@@ -132,7 +132,7 @@ struct GuideProgressTests {
     #expect(try message([.start], .press("no")) == "the step \"a\" of the guide \"small\" has no button \"no\"")
   }
 
-  @Test func aMissingAnchorIsReportedOnceForEachAttempt() throws {
+  @Test func aMissingAnchorIsReportedOnceForEachVersionAndLookedForInEachAttempt() throws {
     var log = try Self.log([.start, .missing])
     let reported = GuideProgress(of: .small, in: log.history, subject: .sato)
     #expect(reported.isMissing("a"))
@@ -141,7 +141,11 @@ struct GuideProgressTests {
     let restarted = GuideProgress(of: .small, in: log.history, subject: .sato)
     #expect(!restarted.isMissing("a"))
     #expect(restarted.attempt == 2)
-    #expect(try restarted.apply(.missing, by: .sato, id: "more", at: .at(70)).map(\.name) == [.anchorMissing])
+    #expect(try restarted.apply(.missing, by: .sato, id: "more", at: .at(70)) == [])
+    var next = Guide.small
+    next.version = 2
+    let taken = GuideProgress(of: next, in: log.history, subject: .sato)
+    #expect(try taken.apply(.missing, by: .sato, id: "more", at: .at(70)).last?.name == .anchorMissing)
   }
 
   @Test func numberAndFarthestCountFromOne() throws {

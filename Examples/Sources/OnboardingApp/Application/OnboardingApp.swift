@@ -26,6 +26,12 @@ public struct OnboardingApp: Sendable {
     session = try Session(directory: configuration.dataDirectory)
   }
 
+  /// Writes to the log what of the content is new, so that past decisions are explained with the content of their day.
+  /// - Throws: `PublicationError` when users are in the middle of something that the content no longer has.
+  public func publish() async throws {
+    try await engine.publish(at: clock.now())
+  }
+
   /// The server's application, ready to run.
   public func application(port: Int, onRunning: @escaping @Sendable (any Channel) async -> Void = { _ in })
     -> some ApplicationProtocol

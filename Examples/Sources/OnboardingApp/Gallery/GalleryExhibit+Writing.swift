@@ -19,12 +19,21 @@ extension GalleryExhibit {
     case .checklist(let checklist):
       let staff = Subject(user: "staff", of: "gallery")
       ChecklistProgress(of: checklist, in: history, subject: subject).write(
-        to: &html, viewer: variant == .staff ? staff : subject, roles: variant == .staff ? [DemoDirectory.staffRole] : [],
+        to: &html, viewer: variant == .staff ? staff : subject,
+        roles: variant == .staff ? [DemoDirectory.staffRole] : [],
         names: ["gallery": "佐藤 美咲", "cs-takahashi": "高橋 直子"], inline: isInline, context: context)
     case .programme(let programme):
       ProgrammeProgress(of: programme, in: history, subject: subject, calendar: BusinessCalendar(timeZone: .gmt)).write(
         to: &html, viewer: subject, at: Self.now, names: ["gallery": "佐藤 美咲"], inline: isInline, context: context)
     case .survey(let survey): write(survey, to: &html, context: context)
+    case .scenario(let scenario):
+      let progress = ScenarioProgress(of: scenario, in: history, subject: subject)
+      isInline ? progress.writeInline(to: &html, in: context) : progress.write(to: &html, in: context)
+    case .resource(let resource):
+      ResourceProgress(of: resource, in: history, subject: subject).write(to: &html, in: context)
+    case .resourceList(let list):
+      ResourceProgress(of: list, resources: resources, in: history, subject: subject).write(
+        isInline: isInline, to: &html, in: context)
     default: break
     }
   }

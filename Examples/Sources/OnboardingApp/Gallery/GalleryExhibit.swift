@@ -13,6 +13,8 @@ struct GalleryExhibit: Sendable {
   var history: History
   /// How it is written; nil for what most widgets have in common.
   var variant: Variant?
+  /// What a list of resources names.
+  var resources: [Resource] = []
 
   /// What a history alone does not say.
   enum Variant: Hashable, Sendable {
@@ -26,7 +28,7 @@ struct GalleryExhibit: Sendable {
     case thanks([String: [String]])
     /// A checklist as the customer-success team sees it.
     case staff
-    /// A checklist or a programme in the flow of a page.
+    /// What stands in the flow of a page.
     case inline
     /// A mail as plain text.
     case plainText
@@ -35,7 +37,9 @@ struct GalleryExhibit: Sendable {
   static let subject = Subject(user: "gallery", of: "gallery")
   static let now = Date(timeIntervalSince1970: 1_767_225_600)
 
-  init(_ content: Content, state: String? = nil, on page: String = "/", history: [RecordedEvent], _ variant: Variant? = nil) {
+  init(
+    _ content: Content, state: String? = nil, on page: String = "/", history: [RecordedEvent], _ variant: Variant? = nil
+  ) {
     name = ([content.ref.unversioned.description] + [state].compactMap(\.self)).joined(separator: "/")
     collection = ""
     self.content = content
@@ -50,6 +54,7 @@ struct GalleryExhibit: Sendable {
       var exhibit = exhibit
       exhibit.name = collection.prefix + exhibit.name
       exhibit.collection = collection.id
+      exhibit.resources = collection.engine.catalog.resources
       return exhibit
     }
   }
@@ -63,6 +68,11 @@ struct GalleryExhibit: Sendable {
     case .checklist(let checklist): return states(of: checklist)
     case .survey(let survey): return states(of: survey)
     case .programme(let programme): return states(of: programme)
+    case .scenario(let scenario): return states(of: scenario)
+    case .resourceList:
+      return [
+        GalleryExhibit(content, history: shown), GalleryExhibit(content, state: "inline", history: shown, .inline),
+      ]
     case .message:
       return [GalleryExhibit(content, history: []), GalleryExhibit(content, state: "text", history: [], .plainText)]
     default: return [GalleryExhibit(content, history: shown)]
@@ -118,5 +128,21 @@ struct GalleryExhibit: Sendable {
       return [exhibit(name, .chosen(answer)), exhibit("thanks-\(name)", .thanks(answer))]
     }
     return [exhibit("open"), exhibit("errors", .errors)] + branches
+  }
+
+  /// Each question and each advice, the way back from the second question on, and what is left when it is over.
+  private static func states(of scenario: Scenario) -> [GalleryExhibit] {
+    func exhibit(_ state: String, _ events: [RecordedEvent], _ variant: Variant? = nil) -> GalleryExhibit {
+      GalleryExhibit(.scenario(scenario), state: state, on: "/help", history: events, variant)
+    }
+    let started = GalleryEvents.event(1, .started, scenario.ref, item: scenario.nodes.first?.id)
+    let nodes = scenario.nodes.enumerated().map { index, node in
+      let reached = GalleryEvents.event(
+        2, node.isEnd ? .completed : .advanced, scenario.ref, item: scenario.nodes.first?.id,
+        [.to: .string(node.id.rawValue), .by: "button"])
+      return exhibit(node.id.rawValue, index == 0 ? [] : [started, reached])
+    }
+    let left = GalleryEvents.event(2, .dismissed, scenario.ref)
+    return nodes + [exhibit("inline", [started], .inline), exhibit("over", [started, left], .inline)]
   }
 }

@@ -2,7 +2,9 @@ import TechTouch
 
 /// The library's own words in a third and a fourth language, as a host adds them.
 enum GalleryPhrases {
-  static let all: [String: LocalizedText] = words.mapValues { LocalizedText(["ja": $0[0], "en": $0[1], "ar": $0[2], "de": $0[3]]) }
+  static let all: [String: LocalizedText] = words.mapValues {
+    LocalizedText(["ja": $0[0], "en": $0[1], "ar": $0[2], "de": $0[3]])
+  }
 
   private static let words: [String: [String]] = [
     "guide.count": [
@@ -22,15 +24,22 @@ enum GalleryPhrases {
     "done": ["完了", "Done", "تم", "Fertig"],
     "optional": ["任意", "optional", "اختياري", "freiwillig"],
     "survey.later": ["今はしない", "Not now", "ليس الآن", "Jetzt nicht"],
-    "survey.check": ["入力内容をご確認ください。", "Please check your answers.", "يرجى التحقق من إجاباتك.", "Bitte prüfen Sie Ihre Antworten."],
+    "survey.check": [
+      "入力内容をご確認ください。", "Please check your answers.", "يرجى التحقق من إجاباتك.", "Bitte prüfen Sie Ihre Antworten.",
+    ],
     "survey.pickNumber": [
       "数字を一つ選んでください。", "Please choose one number.", "يرجى اختيار رقم واحد.", "Bitte wählen Sie eine Zahl.",
     ],
     "tooltip.hint": ["ヒント：{{title}}", "Hint: {{title}}", "تلميح: {{title}}", "Hinweis: {{title}}"],
     "tooltip.done": ["わかりました", "Got it", "فهمت", "Verstanden"],
     "checklist.bar": ["全体の進捗", "Overall progress", "التقدم العام", "Fortschritt insgesamt"],
-    "checklist.count": ["{{total}}件中{{done}}件完了", "{{done}} of {{total}} done", "اكتمل {{done}} من {{total}}", "{{done}} von {{total}} erledigt"],
-    "checklist.levelCount": ["{{total}}件中{{done}}件", "{{done}} of {{total}}", "{{done}} من {{total}}", "{{done}} von {{total}}"],
+    "checklist.count": [
+      "{{total}}件中{{done}}件完了", "{{done}} of {{total}} done", "اكتمل {{done}} من {{total}}",
+      "{{done}} von {{total}} erledigt",
+    ],
+    "checklist.levelCount": [
+      "{{total}}件中{{done}}件", "{{done}} of {{total}}", "{{done}} من {{total}}", "{{done}} von {{total}}",
+    ],
     "checklist.tick": ["完了", "Done", "تم", "Erledigt"],
     "checklist.untick": ["取り消す", "Undo", "تراجع", "Rückgängig"],
     "checklist.dismiss": ["このリストを非表示", "Hide this list", "إخفاء هذه القائمة", "Liste ausblenden"],

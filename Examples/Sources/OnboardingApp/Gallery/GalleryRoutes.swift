@@ -17,7 +17,8 @@ struct GalleryRoutes {
     router.get("/gallery/touch/{collection}/{name}") { _, context in try asset(context.parameters) }
     router.post("/gallery/touch/{collection}") { request, _ in try await post(request) }
     router.get("/assets/gallery.js") { _, _ in
-      Response.file(PackageResources.gallery_js, contentType: "text/javascript; charset=utf-8", cacheControl: "max-age=60")
+      Response.file(
+        PackageResources.gallery_js, contentType: "text/javascript; charset=utf-8", cacheControl: "max-age=60")
     }
   }
 

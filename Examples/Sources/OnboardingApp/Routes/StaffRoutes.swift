@@ -95,7 +95,7 @@ struct StaffRoutes {
     try request.checkOrigin()
     _ = try staff(context)
     let now = try await app.clock.now()
-    for message in try await app.engine.outbox.pending() {
+    for message in try await app.engine.outbox.pending(at: now) {
       try await app.engine.outbox.report(.sent, of: message, at: now)
     }
     return .seeOther("/staff#outbox")

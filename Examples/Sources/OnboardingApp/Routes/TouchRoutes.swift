@@ -9,7 +9,7 @@ struct TouchRoutes {
   func add(to router: Router<AppContext>) {
     router.post("/touch") { request, context in try await receive(request, context) }
     router.get("/touch/{name}") { _, context in
-      guard let asset = app.engine.assets[try context.parameters.require("name")] else {
+      guard let asset = try await app.engine.asset(try context.parameters.require("name")) else {
         throw HTTPError(.notFound)
       }
       return Response.file(asset.bytes, contentType: asset.contentType, cacheControl: PageAsset.cacheControl)

@@ -1,0 +1,33 @@
+import EventLog
+import Synchronization
+
+/// Keeps a projection up to date with one stream, reading only what is new.
+final class StreamFollower<P: Projection>: Sendable {
+  private let store: any EventStore
+  private let subject: Subject
+  private let state = Mutex(State())
+
+  private struct State {
+    var projection = P()
+    var cursor: Position?
+  }
+
+  init(of subject: Subject, in store: any EventStore) {
+    self.subject = subject
+    self.store = store
+  }
+
+  /// The projection of everything that was appended before the call.
+  func current() async throws -> P {
+    let cursor = state.withLock { $0.cursor }
+    let new = try await store.readAll(.stream(subject), after: cursor)
+    return state.withLock { state in
+      // Another task may have applied some of these meanwhile.
+      for recorded in new where recorded.position > state.cursor ?? .start {
+        state.projection.apply(recorded)
+        state.cursor = recorded.position
+      }
+      return state.projection
+    }
+  }
+}

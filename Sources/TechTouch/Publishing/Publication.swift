@@ -1,0 +1,7 @@
+/// What publishing a catalogue wrote to the log.
+public struct Publication: Hashable, Sendable {
+  /// The documents that were new or changed: `guide/first-steps@2`, `rules`, `product`.
+  public var documents: [String]
+  /// Content of which the log has a later version, published by another server; it was left alone.
+  public var superseded: [ContentRef]
+}

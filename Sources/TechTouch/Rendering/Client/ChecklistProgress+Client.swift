@@ -1,0 +1,43 @@
+extension ChecklistProgress {
+  /// The checklist, for a client that draws it itself.
+  func clientTouch(for viewer: Subject, in context: RenderContext) -> ClientTouch {
+    var touch = ClientTouch(
+      checklist.ref, nonce: nonce(for: nil, subject: viewer), title: context.plain(checklist.title), in: context)
+    touch.percent = shownPercent
+    touch.levels = levels.map { level in
+      ClientTouch.Level(
+        id: level.id, title: context.plain(level.level.title), state: level.state.name, done: level.doneCount,
+        count: level.required.count, items: level.isLocked ? [] : level.items.map { item($0, viewer, context) })
+    }
+    touch.buttons = [
+      ClientTouch.Button(
+        action: ChecklistAction.dismiss.rawValue, label: context.plain(.checklistDismiss), style: .quiet)
+    ]
+    return touch
+  }
+
+  private func item(_ item: ItemProgress, _ viewer: Subject, _ context: RenderContext) -> ClientTouch.Item {
+    let isReady = item.state != .done && item.state != .blocked
+    return ClientTouch.Item(
+      id: item.id, nonce: nonce(for: item.id, subject: viewer), text: context.plain(item.item.statement),
+      state: item.state.rawValue, path: isReady ? item.item.path : nil,
+      resources: item.state == .blocked
+        ? [] : item.item.resources.map { ClientTouch.Link(label: $0.label(in: context), url: $0.url) },
+      buttons: actions(on: item, for: viewer).map { action in
+        ClientTouch.Button(
+          action: action.rawValue, label: context.plain(phrase(for: action, on: item, viewer: viewer)),
+          style: action == .untick ? .quiet : .outlined)
+      })
+  }
+}
+
+extension LevelProgress.State {
+  /// What a client reads.
+  fileprivate var name: String {
+    switch self {
+    case .locked: "locked"
+    case .open: "open"
+    case .completed: "completed"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+extension SurveyProgress {
+  /// The survey, for a client that draws it itself.
+  func clientTouch(in context: RenderContext) -> ClientTouch {
+    var touch = ClientTouch(survey.ref, nonce: nonce, title: context.plain(survey.title), in: context)
+    touch.questions = survey.questions.map { ClientTouch.Question($0, in: context) }
+    touch.buttons = [
+      ClientTouch.Button(action: SurveyAction.send.rawValue, label: context.plain(.send), style: .primary),
+      ClientTouch.Button(action: SurveyAction.snooze.rawValue, label: context.plain(.surveyLater), style: .quiet),
+    ]
+    return touch
+  }
+}
+
+extension ClientTouch.Question {
+  init(_ question: Question, in context: RenderContext) {
+    self.init(
+      id: question.id, field: question.field, kind: question.kind.rawValue, text: context.plain(question.text),
+      isRequired: question.isRequired)
+    low = question.low.map { context.plain($0) }
+    high = question.high.map { context.plain($0) }
+    least = question.scale.map { .integer($0.lowerBound) } ?? question.min
+    most = question.scale.map { .integer($0.upperBound) } ?? question.max
+    if question.kind == .text { maxLength = question.maxLength ?? Question.defaultMaxLength }
+    choices = question.choices.map { ClientTouch.Choice(value: $0.id.rawValue, label: context.plain($0.label)) }
+    when = question.when.map(ClientTouch.Condition.init)
+  }
+}
+
+extension ClientTouch.Condition {
+  init(_ condition: AnswerCondition) {
+    self.init(
+      match: condition.match.rawValue,
+      comparisons: condition.terms.map {
+        Comparison(question: $0.question, is: $0.comparison.rawValue, value: $0.value)
+      })
+  }
+}

@@ -1,0 +1,156 @@
+import EventLog
+import Foundation
+import Testing
+import TriggerRules
+
+/// The index beside the walk, where it has shapes of its own.
+struct MatchingTests {
+  static func rules(_ conditions: [Condition]) throws -> RuleSet {
+    try RuleSet(
+      rules: conditions.enumerated().map { number, condition in
+        Rule(
+          RuleID("r\(number)"), on: .anyPage, when: condition, do: .call("c\(number)"),
+          priority: conditions.count - number, repeat: .always)
+      })
+  }
+
+  static func matches(_ rules: RuleSet, _ set: (inout Traits) -> Void) -> [Int] {
+    var traits = Traits(for: rules, at: now)
+    traits.page = "/"
+    set(&traits)
+    var found: [Int] = []
+    rules.forEachMatchingIndex(traits) { found.append($0) }
+    #expect(rules.firstMatchingIndex(traits) == found.first)
+    return found
+  }
+
+  static let looks = ["caf\u{E9}", "cafe\u{301}", "cafe", "CAFE"]
+
+  @Test(arguments: looks)
+  func textsThatOnlyLookAlikeAreDifferent(text: String) throws {
+    let comparisons: [(String) -> Comparison] = [
+      { .equals(.string($0)) }, { .oneOf([.string($0), "other"]) }, { .contains($0) }, { .hasPrefix($0) },
+      { .hasSuffix($0) },
+    ]
+    for comparison in comparisons {
+      let rules = try Self.rules(Self.looks.map { .attribute("name", comparison($0)) })
+      let walked = try Self.looks.indices.filter {
+        var user = Story()
+        user.set(["name": .string(text)], at: now)
+        return try RuleSet.verdict(of: .attribute("name", comparison(Self.looks[$0])), user: user) == .matched
+      }
+      #expect(Self.matches(rules) { $0.set("name", to: .string(text)) } == walked)
+    }
+  }
+
+  /// Every connective over every pair of verdicts.
+  @Test func connectivesAreKleenes() throws {
+    let leaves: [Condition] = [
+      .attribute("yes", .equals(true)), .attribute("yes", .equals(false)), .attribute("missing", .equals(true)),
+    ]
+    let pairs = leaves.flatMap { one in leaves.map { (one, $0) } }
+    let wholes: [Condition] = pairs.flatMap { one, other -> [Condition] in
+      [
+        .all([one, other]), .any([one, other]), .not(.all([one, other])), .not(.any([one, other])),
+        .any([.not(one), other]), .not(.not(.all([.not(one), .any([one, other])]))),
+      ]
+    }
+    var user = Story()
+    user.set(["yes": true], at: now)
+    let walked = try wholes.indices.filter { try RuleSet.verdict(of: wholes[$0], user: user) == .matched }
+    #expect(Self.matches(try Self.rules(wholes)) { $0.set("yes", to: true) } == walked)
+    #expect(!walked.isEmpty && walked.count < wholes.count)
+  }
+
+  @Test func emptyConnectivesHaveTheirVerdictWhereverTheyStand() throws {
+    let (asked, walked) = (Condition.attribute("plan", .exists), Condition.not(.locale("fr")))
+    let conditions: [Condition] = [
+      .any([]), .all([]), .not(.any([])), .any([.all([.any([]), asked, walked])]), .any([.all([.all([]), asked])]),
+      .any([.any([]), asked]), .all([asked, .any([])]), .any([.all([.any([]), asked])]),
+    ]
+    #expect(Self.matches(try Self.rules(conditions)) { $0.set("plan", to: "pro") } == [1, 2, 4, 5])
+  }
+
+  /// Long lists of constants are searched otherwise than short ones; 300 rules are more than one block of bits.
+  @Test func manyConstantsAreToldApart() throws {
+    let rules = try Self.rules((0..<300).map { .attribute("seats", .atLeast(.integer($0 * 2))) })
+    for value in [-1, 0, 1, 2, 97, 98, 99, 597, 598, 5_000] {
+      let expected = Array((0..<300).prefix { $0 * 2 <= value })
+      #expect(Self.matches(rules) { $0.set("seats", to: .integer(value)) } == expected, "value \(value)")
+      let above = Array((0..<300).prefix { Double($0) * 2 <= Double(value) + 0.5 })
+      #expect(Self.matches(rules) { $0.set("seats", to: .decimal(Double(value) + 0.5)) } == above, "value \(value)")
+    }
+  }
+
+  @Test func aLongListHoldsEachOfItsTextsAndNoOther() throws {
+    let texts = (0..<3_000).map { "company-with-a-long-name-\($0)" }
+    let rules = try Self.rules([.attribute("company", .oneOf(texts.map { .string($0) }))])
+    for text in [texts[0], texts[1_234], texts[2_999]] {
+      #expect(Self.matches(rules) { $0.set("company", to: .string(text)) } == [0])
+    }
+    #expect(Self.matches(rules) { $0.set("company", to: "company-with-a-long-name-3000") }.isEmpty)
+    #expect(Self.matches(rules) { $0.set("company", to: 3) }.isEmpty)
+  }
+
+  @Test func theLongestOfNestedPrefixesCounts() throws {
+    let prefixes = ["/", "/app", "/app/campaigns", "/app/campaigns/new/2026", "/apps", "/b"]
+    let rules = try Self.rules(prefixes.map { .attribute("path", .hasPrefix($0)) })
+    for path in ["", "/", "/ap", "/app", "/apple", "/app/campaigns/new/2026/x", "/apps/campaigns", "/c", "/b"] {
+      let expected = prefixes.indices.filter { path.hasPrefix(prefixes[$0]) }
+      #expect(Self.matches(rules) { $0.set("path", to: .string(path)) } == expected, "path \(path)")
+    }
+  }
+
+  @Test func everyTextThatOccursIsFound() throws {
+    let texts = ["a", "ab", "abc", "bca", "cab", "山", "田商"]
+    let rules = try Self.rules(texts.map { .attribute("name", .contains($0)) })
+    for name in ["", "a", "b", "xbcab", "abcabc", "山田商事", "xxxxxxxxxxxxxxxxxxxxab"] {
+      let expected = texts.indices.filter { name.contains(texts[$0]) }
+      #expect(Self.matches(rules) { $0.set("name", to: .string(name)) } == expected, "name \(name)")
+    }
+  }
+
+  @Test(arguments: [3, 100])
+  func eventsAreCountedUpToNowAndInTheirWindow(deepest: Int) throws {
+    let rules = try Self.rules(
+      (1...deepest).map { .event("x", atLeast: $0, within: .hours(50)) } + [.event("x", atMost: 0), .never("y")])
+    let times = (0..<120).reversed().map { now.minus(.hours($0)) } + [now.plus(.hours(1))]
+    let found = Self.matches(rules) { $0.set("x", at: times) }
+    // Those of the last 50 hours, without the one just at the window's start, and not the one that is still to come.
+    #expect(found == Array(0..<min(deepest, 50)) + [deepest + 1])
+  }
+
+  @Test func aRowSaysTheSameAsNames() throws {
+    let rules = try Self.rules([
+      .attribute("plan", .equals("pro")), .attribute("seats", .atLeast(3)), .attribute("tags", .contains("beta")),
+      .event("x", atLeast: 1), .attribute("account.plan", .equals("pro")), .not(.attribute("plan", .exists)),
+    ])
+    let row = Traits.Row(
+      attributes: ["tags", "nobody asks", "plan", "seats", "account.plan"], events: ["nobody asks", "x"], of: rules)
+    var traits = Traits(for: rules, at: now)
+    func found() -> [Int] {
+      var found: [Int] = []
+      rules.forEachMatchingIndex(traits) { found.append($0) }
+      return found
+    }
+    traits.fill(row, attributes: [["beta"], 1, "pro", 3, nil], events: [[now], [now]], at: now, page: "/")
+    #expect(found() == [0, 1, 2, 3])
+    traits.fill(row, attributes: [nil, nil, nil, 2.5, "pro"], events: [[now], []], at: now, page: "/")
+    #expect(found() == [4, 5])
+    traits.set("plan", to: "pro")
+    #expect(found() == [0, 4])
+    traits.set("plan", to: nil)
+    #expect(found() == [4, 5])
+    traits.reset(at: now)
+    traits.page = "/"
+    #expect(found() == [5])
+  }
+
+  @Test func aRowOfAnotherLengthIsAProgrammerError() async throws {
+    await #expect(processExitsWith: .failure) {
+      let rules = try RuleSet(rules: [Rule("r", on: .anyPage, do: .call("x"))])
+      var traits = Traits(for: rules, at: Date(timeIntervalSince1970: 0))
+      traits.fill(Traits.Row(attributes: ["plan"], of: rules), attributes: [], at: Date(timeIntervalSince1970: 0))
+    }
+  }
+}
