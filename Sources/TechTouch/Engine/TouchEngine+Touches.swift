@@ -22,12 +22,12 @@ extension TouchEngine {
     for user: User, on page: Page, at now: Date, display: DisplayTime = .now, isFragment: Bool
   ) async throws -> Touches {
     try await asPerson(user, at: now) { user in
-      let catalog = try await current()
       var history: AccountHistory? = try await reader.history(of: user.subject)
       if let known = history, !user.isKnown(in: known) {
         history = nil
         try await record(attributesOf: user, at: now)
       }
+      let catalog = try await current()
       let plan = try await appender.append(to: user.subject, at: now, from: history) { history in
         let plan = PagePlan(
           page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
@@ -36,8 +36,8 @@ extension TouchEngine {
       }
       try await settle(plan.events.filter(reactions.mayFollow), catalog, at: now)
       return Touches(
-        decision: plan.decision, grants: plan.grants, engine: self, catalog: catalog, user: user, page: page, history: plan.history,
-        now: plan.now, isFragment: isFragment)
+        decision: plan.decision, grants: plan.grants, engine: self, catalog: catalog, user: user, page: page,
+        history: plan.history, now: plan.now, isFragment: isFragment)
     }
   }
 }
