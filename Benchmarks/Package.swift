@@ -22,11 +22,19 @@ let package = Package(
     .executableTarget(
       name: "RenderWorkload",
       dependencies: [
-        "Measuring", "TourStep", .product(name: "TouchContent", package: "swift-tech-touch"),
+        "Measuring", "TourStep", .product(name: "ChecklistEngine", package: "swift-tech-touch"),
+        .product(name: "EventLog", package: "swift-tech-touch"), .product(name: "SurveyKit", package: "swift-tech-touch"),
+        .product(name: "TouchContent", package: "swift-tech-touch"),
+        .product(name: "TutorialModel", package: "swift-tech-touch"),
       ]),
     .executableTarget(
       name: "RenderMustache",
       dependencies: ["Measuring", "TourStep", .product(name: "Mustache", package: "swift-mustache")]),
+
+    // Workload `touches`: whole page views from warm histories.
+    .executableTarget(
+      name: "TouchesWorkload",
+      dependencies: ["Measuring", .product(name: "TechTouch", package: "swift-tech-touch")]),
 
     // Workload `decide`: the rules and users of a product, and how often memory is asked for.
     .target(name: "CountingMalloc"),

@@ -18,6 +18,7 @@ struct RenderWorkload {
     try measure("TechTouch, texts in code", data) { index, html in
       FixedTourStepWidget.write(data.contexts[index], to: &html)
     }
+    Widgets().measure()
   }
 
   private static func measure(

@@ -15,12 +15,11 @@ public protocol StringIdentifier: Hashable, Comparable, Codable, Sendable, Expre
 
 extension StringIdentifier {
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    // Equal bytes are equal text, and text is compared faster.
-    lhs.rawValue == rhs.rawValue && lhs.rawValue.utf8.elementsEqual(rhs.rawValue.utf8)
+    lhs.rawValue.hasSameBytes(as: rhs.rawValue)
   }
 
   public static func < (lhs: Self, rhs: Self) -> Bool {
-    lhs.rawValue.utf8.lexicographicallyPrecedes(rhs.rawValue.utf8)
+    lhs.rawValue.bytesPrecede(rhs.rawValue)
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -64,12 +64,12 @@ extension Value {
 extension Value {
   public static func == (lhs: Value, rhs: Value) -> Bool {
     switch (lhs, rhs) {
-    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): a.hasSameBytes(as: b)
     case (.integer(let a), .integer(let b)): a == b
     case (.decimal(let a), .decimal(let b)): a == b
     case (.boolean(let a), .boolean(let b)): a == b
     case (.date(let a), .date(let b)): a == b
-    case (.strings(let a), .strings(let b)): a.elementsEqual(b) { $0.utf8.elementsEqual($1.utf8) }
+    case (.strings(let a), .strings(let b)): a.elementsEqual(b) { $0.hasSameBytes(as: $1) }
     default: false
     }
   }

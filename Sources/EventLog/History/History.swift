@@ -3,19 +3,21 @@ public import Foundation
 /// The events of one stream, or of one account, indexed by name and by content: a value that folds grow from.
 ///
 /// Appending costs amortised constant time for events that arrive in the order they happened; a late one costs a shift
-/// within its name. Questions about a name in a window are two binary searches.
+/// within its name. Questions about a name in a window are two binary searches. A copy shares what it has in common with
+/// its original, whichever of them grows.
 public struct History: Sendable {
-  /// The events in the order of the log.
-  public private(set) var events: [RecordedEvent] = []
   /// Events dated more than a day ahead of their recording: counted here, and in no answer.
   public private(set) var quarantined: [RecordedEvent] = []
   /// The last position seen.
   public private(set) var position: Position = .start
-  private var versions: [Subject: Int] = [:]
-  /// Indices into `events`, sorted by event time, then by order of the log.
-  private var byName: [EventName: [Int]] = [:]
-  private var byContent: [ContentRef: [Int]] = [:]
-  private var indexByID: [EventKey: Int] = [:]
+  private var versions = SharedMap<Subject, Int>()
+  private var log = Chunks<RecordedEvent>()
+  private var index = HistoryIndex()
+  /// Where the events of companies themselves stand, without those of their users.
+  private var companyIndex = HistoryIndex()
+  /// The places of events by the hashes of their keys; where two keys have the same one, the later has the next.
+  private var byKey = SharedMap<Int, Int>()
+  private var attributeFolds = SharedMap<Subject, AttributeFold>()
 
   /// An empty history.
   public init() {}
@@ -27,22 +29,63 @@ public struct History: Sendable {
 
   /// Adds the next event of the log; one that is held already is left out.
   public mutating func append(_ recorded: RecordedEvent) {
-    let key = EventKey(subject: recorded.event.subject, id: recorded.event.id)
-    guard indexByID[key] == nil else { return }
+    appendIfNew(recorded)
+  }
+
+  /// Adds the next event of the log.
+  /// - Returns: False for one that is held already, or quarantined.
+  @discardableResult
+  package mutating func appendIfNew(_ recorded: RecordedEvent) -> Bool {
+    let event = recorded.event
+    let (place, hash) = search(event.id, of: event.subject)
+    guard place == nil else { return false }
     position = max(position, recorded.position)
-    versions[recorded.event.subject] = max(versions[recorded.event.subject] ?? 0, recorded.version)
+    versions.update(event.subject, default: 0) { $0 = max($0, recorded.version) }
     guard !recorded.isQuarantined else {
       if !quarantined.contains(recorded) { quarantined.append(recorded) }
-      return
+      return false
     }
-    let index = events.count
-    events.append(recorded)
-    indexByID[key] = index
-    insert(index, into: &byName[recorded.event.name, default: []])
-    if let content = recorded.event.content {
-      insert(index, into: &byContent[content.unversioned, default: []])
-    }
+    let next = log.count
+    log.append(recorded)
+    byKey.set(hash, to: next)
+    index.insert(event, at: next)
+    if event.subject.user == nil { companyIndex.insert(event, at: next) }
+    if event.name == .attributesChanged { fold(event) }
+    return true
   }
+
+  /// Takes away the events of the log's end that are beyond a position.
+  package mutating func removeAll(beyond position: Position) {
+    var subjects = Set(quarantined.filter { $0.position > position }.map(\.event.subject))
+    quarantined.removeAll { $0.position > position }
+    while let last = log.last, last.position > position {
+      subjects.insert(last.event.subject)
+      removeLast(last.event)
+    }
+    for subject in subjects { forgetLater(subject) }
+    self.position = [log.last, quarantined.last].compactMap { $0?.position }.max() ?? .start
+  }
+
+  private mutating func removeLast(_ event: Event) {
+    let place = log.count - 1
+    byKey.remove(search(event.id, of: event.subject).hash)
+    log.removeLast()
+    index.remove(event, at: place)
+    if event.subject.user == nil { companyIndex.remove(event, at: place) }
+    if event.name == .attributesChanged { refold(event.subject) }
+  }
+
+  private mutating func forgetLater(_ subject: Subject) {
+    let held = [log.last { $0.event.subject == subject }, quarantined.last { $0.event.subject == subject }]
+    versions.set(subject, to: held.compactMap { $0?.version }.max() ?? 0)
+  }
+
+  /// The events in the order of the log.
+  /// - Complexity: O(n).
+  public var events: [RecordedEvent] { Array(log) }
+
+  /// How many events there are.
+  public var count: Int { log.count }
 
   /// The version of one stream as far as this history has seen it; 0 without events.
   ///
@@ -53,64 +96,91 @@ public struct History: Sendable {
 
   /// The event that a subject's stream holds under an id.
   public func event(_ id: EventID, of subject: Subject) -> RecordedEvent? {
-    indexByID[EventKey(subject: subject, id: id)].map { events[$0] }
+    search(id, of: subject).place.map { log[$0] }
   }
 
   /// The events of one name in the order they happened.
-  public func events(named name: EventName) -> [RecordedEvent] {
-    (byName[name] ?? []).map { events[$0] }
-  }
+  public func events(named name: EventName) -> [RecordedEvent] { recorded(index.byName[name]) }
 
   /// The touch events of one piece of content, of any version, in the order they happened.
-  public func events(of content: ContentRef) -> [RecordedEvent] {
-    (byContent[content.unversioned] ?? []).map { events[$0] }
-  }
+  public func events(of content: ContentRef) -> [RecordedEvent] { recorded(index.byContent[content.unversioned]) }
 
   /// How often something happened in the window (`after`, `through`]; open at the start, closed at the end. A window that
   /// ends before it begins holds nothing.
   /// - Complexity: O(log n) in the number of events of that name.
   public func count(of name: EventName, after: Date = .distantPast, through: Date = .distantFuture) -> Int {
-    guard let indices = byName[name] else { return 0 }
-    return max(0, firstIndex(in: indices, later: through) - firstIndex(in: indices, later: after))
+    index.byName[name]?.count(after: after, through: through) ?? 0
   }
 
   /// The first or last event of a name, by the time it happened.
-  public func first(_ name: EventName) -> RecordedEvent? { byName[name]?.first.map { events[$0] } }
-  public func last(_ name: EventName) -> RecordedEvent? { byName[name]?.last.map { events[$0] } }
+  public func first(_ name: EventName) -> RecordedEvent? { index.byName[name]?.places.first.map { log[Int($0)] } }
+  public func last(_ name: EventName) -> RecordedEvent? { index.byName[name]?.places.last.map { log[Int($0)] } }
 
   /// What was true at `event` time, as far as it was known at `known`: later events and those recorded later are left out.
   public func asOf(event: Date, known: Date = .distantFuture) -> History {
-    History(events.lazy.filter { $0.event.time <= event && $0.recordedAt <= known })
+    History(log.lazy.filter { $0.event.time <= event && $0.recordedAt <= known })
   }
 
   /// Only the events of one subject.
   public func of(_ subject: Subject) -> History {
-    History(events.lazy.filter { $0.event.subject == subject })
-  }
-
-  private func insert(_ index: Int, into indices: inout [Int]) {
-    let time = events[index].event.time
-    if let last = indices.last, events[last].event.time > time {
-      indices.insert(index, at: firstIndex(in: indices, later: time))
-    } else {
-      indices.append(index)
-    }
-  }
-
-  /// The place of the first event that happened later than `time`.
-  private func firstIndex(in indices: [Int], later time: Date) -> Int {
-    var low = 0
-    var high = indices.count
-    while low < high {
-      let middle = (low + high) / 2
-      if events[indices[middle]].event.time > time { high = middle } else { low = middle + 1 }
-    }
-    return low
+    History(log.lazy.filter { $0.event.subject == subject })
   }
 }
 
-/// An id is unique within its stream only.
-private struct EventKey: Hashable {
-  var subject: Subject
-  var id: EventID
+extension History {
+  /// Whether there is any event of the content, of any version.
+  package func hasEvents(of content: ContentRef) -> Bool { index.hasEvents(of: content) }
+
+  /// The content, of any version, that the events are about, in no particular order.
+  package var contents: [ContentRef] { index.contents }
+
+  /// The same of companies themselves, without the events of their users.
+  package func hasCompanyEvents(of content: ContentRef) -> Bool { companyIndex.hasEvents(of: content) }
+  package var companyContents: [ContentRef] { companyIndex.contents }
+
+  package func companyEvents(of content: ContentRef) -> [RecordedEvent] {
+    recorded(companyIndex.byContent[content.unversioned])
+  }
+
+  package func companyEvents(named name: EventName) -> [RecordedEvent] { recorded(companyIndex.byName[name]) }
+
+  /// The last events of the log, in its order.
+  package func last(_ count: Int) -> [RecordedEvent] { Array(log.suffix(count)) }
+
+  /// When the newest of the events happened.
+  package var latest: Date { index.byName.values.compactMap(\.latest).max() ?? .distantPast }
+
+  private func recorded(_ postings: Postings?) -> [RecordedEvent] {
+    postings?.places.map { log[Int($0)] } ?? []
+  }
+}
+
+extension History {
+  func attributeFold(of subject: Subject) -> AttributeFold? { attributeFolds[subject] }
+
+  private mutating func fold(_ change: Event) {
+    let isLate = attributeFolds.update(change.subject, default: AttributeFold()) { fold in
+      if change.time < fold.latest { return true }
+      fold.apply(change)
+      return false
+    }
+    if isLate { refold(change.subject) }
+  }
+
+  private mutating func refold(_ subject: Subject) {
+    attributeFolds.set(subject, to: AttributeFold(changes(of: subject)))
+  }
+
+  /// The place of an event, and the hash under which it stands or would stand. An id is unique within its stream only.
+  private func search(_ id: EventID, of subject: Subject) -> (place: Int?, hash: Int) {
+    var hasher = Hasher()
+    hasher.combine(subject)
+    hasher.combine(id)
+    var hash = hasher.finalize()
+    while let place = byKey[hash] {
+      if log[place].event.id == id, log[place].event.subject == subject { return (place, hash) }
+      hash &+= 1
+    }
+    return (nil, hash)
+  }
 }

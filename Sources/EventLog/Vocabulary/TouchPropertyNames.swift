@@ -6,6 +6,8 @@ extension PropertyName {
   public static let digest: PropertyName = "digest"
   /// Seconds until an unconfirmed grant gives its slot back.
   public static let lease: PropertyName = "lease"
+  /// The rules that had to wait for a grant.
+  public static let deferred: PropertyName = "deferred"
   /// The step that was reached.
   public static let to: PropertyName = "to"
   /// What caused it: `button`, `click`, `visit`, `event` …

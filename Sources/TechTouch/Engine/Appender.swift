@@ -32,11 +32,15 @@ struct Appender: Sendable {
   }
 
   /// The same for events that may take shared places; called again once those are claimed.
+  /// - Parameter read: The history, where it was read just now.
   func append<Result>(
-    to subject: Subject, at now: Date, draft: (AccountHistory) throws -> Draft<Result>
+    to subject: Subject, at now: Date, from read: AccountHistory? = nil,
+    draft: (AccountHistory) throws -> Draft<Result>
   ) async throws -> Result {
+    var read = read
     for _ in 0..<Self.attempts {
-      let history = try await reader.history(of: subject)
+      let history = if let read { read } else { try await reader.history(of: subject) }
+      read = nil
       guard history.closing(of: subject) == nil else { throw Moved(stream: subject) }
       let draft = try draft(history)
       guard !draft.events.isEmpty else { return draft.result }

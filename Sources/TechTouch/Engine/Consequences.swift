@@ -16,7 +16,7 @@ enum Consequences {
     let subjects = event.subject.user == nil ? past.members : [event.subject]
     return subjects.flatMap { subject -> [Errand] in
       let occasion = occasion(of: event, for: subject, in: past, catalog: catalog)
-      let decision = catalog.rules.decide(occasion, user: past.of(subject), account: past.all)
+      let decision = catalog.rules.decide(occasion, past.knowledge(of: subject))
       return decision.chosen.filter { !$0.isContinuing }.map { choice in
         Errand(
           id: EventID("\(choice.rule)/\(event.id)"), choice: choice, occasion: occasion, digest: decision.digest,

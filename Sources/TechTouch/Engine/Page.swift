@@ -24,7 +24,10 @@ public struct Page: Hashable, Sendable {
 
   /// The path without query and fragment.
   public var bare: String {
-    String(path.prefix { $0 != "?" && $0 != "#" })
+    guard let end = path.utf8.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) else {
+      return path
+    }
+    return String(path[..<end])
   }
 }
 

@@ -4,12 +4,8 @@ extension TouchEngine {
   /// Writes what the host says of the user and the account to the log, where it differs from what the log holds.
   func record(attributesOf user: User, at now: Date) async throws {
     guard !user.isRecognised else { return }
-    var own = user.attributes
-    if !user.languages.isEmpty { own[.languages] = .strings(user.languages.map(\.rawValue)) }
-    if let timeZone = user.timeZone { own[.timeZone] = .string(timeZone) }
-    own[.isAnonymous] = .boolean(user.isAnonymous)
-    if let device = user.device { own[.device] = .string(device) }
-    try await record(own: own, of: user.subject, at: now)
+    try await record(
+      own: user.attributes.merging(user.furtherAttributes) { _, further in further }, of: user.subject, at: now)
     if let account = user.subject.ofAccount {
       try await record(own: user.accountAttributes, of: account, at: now)
     }
@@ -34,18 +30,47 @@ extension TouchEngine {
     own attributes: [PropertyName: Value], of subject: Subject, since: Date? = nil, at now: Date
   ) async throws {
     guard !attributes.isEmpty else { return }
-    _ = try await appender.append(to: subject, at: now) { history in
+    try await appender.append(to: subject, at: now) { history in
       let own = history.of(subject)
       let time = since ?? history.present(now)
-      var known = own.attributes(of: subject, through: since ?? .distantFuture)
-      // Who is not said to be anonymous is known.
-      known[.isAnonymous] = known[.isAnonymous] ?? false
-      let changed = attributes.filter { known[$0.key] != $0.value }
+      let known = own.attributes(of: subject, through: since ?? .distantFuture)
+      let changed = attributes.filter { !known.says($0.value, of: $0.key) }
       guard !changed.isEmpty else { return ((), []) }
       let event = Event(
         id: EventID("attributes@\(own.version(of: subject))"), name: .attributesChanged, subject: subject, time: time,
         properties: changed)
       return ((), [event])
     }
+  }
+}
+
+extension User {
+  /// What is kept with the attributes, and wins over them.
+  fileprivate var furtherAttributes: [PropertyName: Value] {
+    var further: [PropertyName: Value] = [:]
+    if !languages.isEmpty { further[.languages] = .strings(languages.map(\.rawValue)) }
+    if let timeZone { further[.timeZone] = .string(timeZone) }
+    if let device { further[.device] = .string(device) }
+    further[.isAnonymous] = .boolean(isAnonymous)
+    return further
+  }
+
+  /// True when the log holds already what the host says of the user and the account.
+  func isKnown(in history: AccountHistory) -> Bool {
+    if isRecognised { return true }
+    let (further, known) = (furtherAttributes, history.of(subject).attributes(of: subject))
+    guard further.allSatisfy({ known.says($0.value, of: $0.key) }),
+      attributes.allSatisfy({ known[$0.key] == $0.value || further[$0.key] != nil })
+    else { return false }
+    guard !accountAttributes.isEmpty, let account = subject.ofAccount else { return true }
+    let common = history.of(account).attributes(of: account)
+    return accountAttributes.allSatisfy { common[$0.key] == $0.value }
+  }
+}
+
+extension [PropertyName: Value] {
+  /// True when these attributes say so. Who is not said to be anonymous is known.
+  fileprivate func says(_ value: Value, of name: PropertyName) -> Bool {
+    self[name].map { $0 == value } ?? (name == .isAnonymous && value == false)
   }
 }

@@ -22,20 +22,22 @@ extension TouchEngine {
     for user: User, on page: Page, at now: Date, display: DisplayTime = .now, isFragment: Bool
   ) async throws -> Touches {
     try await asPerson(user, at: now) { user in
-      try await record(attributesOf: user, at: now)
+      var history: AccountHistory? = try await reader.history(of: user.subject)
+      if let known = history, !user.isKnown(in: known) {
+        history = nil
+        try await record(attributesOf: user, at: now)
+      }
       let catalog = try await current()
-      let plan = try await appender.append(to: user.subject, at: now) { history in
+      let plan = try await appender.append(to: user.subject, at: now, from: history) { history in
         let plan = PagePlan(
           page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
           explaining: false, display: display)
         return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
       try await settle(plan.events.filter(reactions.mayFollow), catalog, at: now)
-      let renderer = PageRenderer(
-        plan.decision, engine: self, catalog: catalog, user: user, page: page, history: plan.history, now: plan.now,
-        isFragment: isFragment)
       return Touches(
-        shown: renderer.contents.map(\.ref), decision: plan.decision, grants: plan.grants, renderer: renderer)
+        decision: plan.decision, grants: plan.grants, engine: self, catalog: catalog, user: user, page: page,
+        history: plan.history, now: plan.now, isFragment: isFragment)
     }
   }
 }

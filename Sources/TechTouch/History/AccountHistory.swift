@@ -7,11 +7,13 @@ import Foundation
 struct AccountHistory: Sendable {
   /// Everything, in the order of the feed; what was done in other streams of a person comes first.
   private(set) var all = History()
+  /// What asked for the attention of its users; nil when it has to be read from the events.
+  private var displays: DisplayLedger? = DisplayLedger()
   /// How far the scope was read.
   private(set) var position = Position.start
   /// Who is who, as far as these events say so.
   private(set) var identities = Identities([])
-  private var streams: [Subject: History] = [:]
+  private var people = PersonHistories()
   /// When the newest event happened; those dated more than a day ahead of their recording are no measure of time.
   private var latest = Date.distantPast
   /// What was done in streams of this scope that turned out to be another person's, as it stands there.
@@ -27,6 +29,9 @@ struct AccountHistory: Sendable {
     let events = Array(events)
     identities = Identities(events + elsewhere)
     self.elsewhere = elsewhere
+    // Folded once at the end: the events of many users come out of the order they happened in.
+    displays = nil
+    defer { displays = DisplayLedger(all) }
     guard !identities.isEmpty else {
       for event in events { append(event) }
       return
@@ -52,14 +57,25 @@ struct AccountHistory: Sendable {
   }
 
   private mutating func insert(_ recorded: RecordedEvent) {
-    all.append(recorded)
+    if all.appendIfNew(recorded) { displays?.append(recorded.event, in: all) }
     if !recorded.isQuarantined { latest = max(latest, recorded.event.time) }
-    streams[recorded.event.subject, default: History()].append(recorded)
+    people.append(recorded)
   }
 
   /// One person's own events; none for a stream that was closed.
   func of(_ subject: Subject) -> History {
-    streams[subject] ?? History()
+    people[subject]?.events ?? History()
+  }
+
+  /// What became of each piece of content with one person.
+  func touches(of subject: Subject) -> TouchFold {
+    people[subject]?.touches ?? TouchFold()
+  }
+
+  /// What a decision for one of the users is made from.
+  func knowledge(of subject: Subject) -> Knowledge {
+    let person = people[subject] ?? PersonHistory()
+    return Knowledge(user: person.events, account: all, userTouches: person.touches, accountDisplays: displays)
   }
 
   /// The present for whoever has read this history: not earlier than what has happened.
@@ -72,7 +88,7 @@ struct AccountHistory: Sendable {
 
   /// The users who have a stream here, in a stable order.
   var users: [Subject] {
-    streams.keys.filter { $0.user != nil }.sorted { ($0.user ?? "") < ($1.user ?? "") }
+    people.keys.filter { $0.user != nil }.sorted { ($0.user ?? "") < ($1.user ?? "") }
   }
 
   /// The account's own users: without the staff who acted for it.
@@ -147,8 +163,26 @@ extension AccountHistory {
   /// What was known up to and including a position of the log.
   func through(_ position: Position) -> AccountHistory {
     guard self.position > position else { return self }
+    if identities.isEmpty, let shorter = dropping(beyond: position) { return shorter }
     return filtered { $0.position <= position }
   }
+
+  /// Takes the last few events away; nil when they are many, and the rest is sooner put together anew.
+  private func dropping(beyond position: Position) -> AccountHistory? {
+    let last = all.last(Self.few)
+    guard let first = last.first, first.position <= position || last.count == all.count else { return nil }
+    var history = self
+    history.all.removeAll(beyond: position)
+    for subject in Set((last + all.quarantined).filter { $0.position > position }.map(\.event.subject)) {
+      history.people.removeAll(of: subject, beyond: position)
+    }
+    history.displays = nil
+    history.position = history.all.position
+    history.latest = history.all.latest
+    return history
+  }
+
+  private static let few = 64
 
   /// What was true at `event` time as far as it was known at `known`. Who somebody is was always true, and is known from
   /// the time it was recorded.

@@ -17,11 +17,12 @@ struct HistoryCache {
     self.capacity = max(1, capacity)
   }
 
-  /// How far a scope was read; nil when it is not held.
-  mutating func position(in scope: ReadScope) -> Position? {
+  /// What was read of a scope; nil when it is not held.
+  mutating func history(of scope: ReadScope) -> AccountHistory? {
     clock += 1
-    entries[scope]?.lastUse = clock
-    return entries[scope]?.history.position
+    guard let index = entries.index(forKey: scope) else { return nil }
+    entries.values[index].lastUse = clock
+    return entries.values[index].history
   }
 
   /// Adds what was read after a position, and gives the whole; nil when what came before is no longer held.
@@ -34,6 +35,8 @@ struct HistoryCache {
     if new.contains(where: { $0.event.name == .identified }) {
       let history = entries[scope]?.history ?? AccountHistory()
       entries[scope, default: Entry(lastUse: clock)].history = history.adopting(new, elsewhere: elsewhere)
+    } else if entries[scope] == nil {
+      entries[scope] = Entry(history: AccountHistory(new), lastUse: clock)
     } else {
       for event in new { entries[scope, default: Entry(lastUse: clock)].history.append(event) }
     }

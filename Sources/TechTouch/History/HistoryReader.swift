@@ -15,8 +15,12 @@ final class HistoryReader: Sendable {
   func history(of subject: Subject) async throws -> AccountHistory {
     let scope = ReadScope(around: subject)
     while true {
-      let seen = cache.withLock { $0.position(in: scope) }
+      var held = cache.withLock { $0.history(of: scope) }
+      let seen = held?.position
       let new = try await store.readAll(scope, after: seen)
+      if new.isEmpty, let held { return held }
+      // Let go of, the history grows in its place.
+      held = nil
       let elsewhere = try await streams(openedBy: new, outside: scope)
       // Forgotten meanwhile: what was read begins in the middle.
       if let history = cache.withLock({ $0.extend(scope, after: seen, with: new, elsewhere: elsewhere) }) {

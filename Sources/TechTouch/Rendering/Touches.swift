@@ -5,13 +5,26 @@ import Foundation
 /// The pieces are rendered when they are read, and anew each time; what is shown is decided and stored before.
 public struct Touches: Sendable {
   /// What is shown, in the order of the page.
-  public let shown: [ContentRef]
+  public var shown: [ContentRef] { decision.shown.compactMap { catalog.content($0)?.ref } }
   /// The decision behind it.
   public let decision: Decision
   /// What a client sends with the action `displayed` once the content, named without its version, was on the screen;
   /// empty when being asked for counts as being displayed.
   public let grants: [ContentRef: EventID]
-  let renderer: PageRenderer
+  let engine: TouchEngine
+  let catalog: Catalog
+  let user: User
+  let page: Page
+  let history: AccountHistory
+  let now: Date
+  let isFragment: Bool
+
+  /// Reads what rendering needs to know of the user, which a page that shows nothing never asks for.
+  var renderer: PageRenderer {
+    PageRenderer(
+      decision, engine: engine, catalog: catalog, user: user, page: page, history: history, now: now,
+      isFragment: isFragment)
+  }
 
   /// Links to the style sheets and the script, for the page's head.
   public var head: HTML { renderer.head() }

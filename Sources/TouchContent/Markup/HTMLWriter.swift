@@ -33,17 +33,38 @@ public struct HTMLWriter: Sendable {
 
   /// Writes ` name="value"`.
   public mutating func attribute(_ name: StaticString, _ value: String) {
-    name.withUTF8Buffer { name in
-      write(room: name.count + 3) { target in
-        target.storeBytes(of: UInt8(ascii: " "), as: UInt8.self)
-        UnsafeMutableRawBufferPointer(start: target + 1, count: name.count).copyBytes(from: name)
-        target.storeBytes(of: UInt8(ascii: "="), toByteOffset: name.count + 1, as: UInt8.self)
-        target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: name.count + 2, as: UInt8.self)
-        return name.count + 3
-      }
+    let isWritten = value.utf8.withContiguousStorageIfAvailable { value in
+      name.withUTF8Buffer { attribute($0, UnsafeRawBufferPointer(value)) }
     }
+    if isWritten ?? false { return }
+    markup(" ")
+    markup(name)
+    markup("=\"")
     text(value)
-    bytes.append(UInt8(ascii: "\""))
+    markup("\"")
+  }
+
+  /// Writes a whole attribute at once.
+  /// - Returns: False, and nothing is written, when the value has more to escape than there was room made for.
+  private mutating func attribute(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeRawBufferPointer) -> Bool {
+    var isWritten = true
+    let room = value.count &+ 32
+    write(room: name.count &+ room &+ 4) { target in
+      target.storeBytes(of: UInt8(ascii: " "), as: UInt8.self)
+      UnsafeMutableRawBufferPointer(start: target + 1, count: name.count).copyBytes(from: name)
+      var end = name.count &+ 1
+      target.storeBytes(of: UInt8(ascii: "="), toByteOffset: end, as: UInt8.self)
+      target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: end &+ 1, as: UInt8.self)
+      end &+= 2
+      if let start = value.baseAddress, !value.isEmpty {
+        let copied = HTMLEscape.copy(start, count: value.count, to: target + end, room: room)
+        isWritten = copied.read == value.count
+        end &+= copied.written
+      }
+      target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: end, as: UInt8.self)
+      return isWritten ? end &+ 1 : 0
+    }
+    return isWritten
   }
 
   /// Writes ` name="value"` when there is a value.

@@ -27,12 +27,12 @@ public struct RenderContext: Hashable, Sendable {
   }
 
   /// The language of the element that holds the widgets: the one that the reader likes best.
-  public var rootLanguage: LanguageTag { language.languages.first ?? language.source }
+  public var rootLanguage: LanguageTag { language.best }
 
   /// The language that a text is shown in, when it is neither that of the root element nor a more general one.
   public func fallbackLanguage<Text>(of text: Localized<Text>) -> LanguageTag? {
     let shown = text.resolve(for: language).language
-    return rootLanguage.chain.contains(shown) ? nil : shown
+    return language.isExpected(shown) ? nil : shown
   }
 
   /// The text in the reader's language with its values, not escaped.
@@ -54,8 +54,9 @@ extension HTMLWriter {
 
   /// Writes a body in the reader's language, escaped, and names the language where it is a fallback.
   public mutating func body(_ body: LocalizedBody, id: String? = nil, in context: RenderContext) {
-    body.resolve(for: context.language).text.write(
-      context.values, id: id, language: context.fallbackLanguage(of: body), to: &self)
+    let (text, language) = body.resolve(for: context.language)
+    text.write(
+      context.values, id: id, language: context.language.isExpected(language) ? nil : language, to: &self)
   }
 
   /// Writes a phrase in the reader's language, escaped.

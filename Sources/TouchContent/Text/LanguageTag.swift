@@ -5,14 +5,23 @@ public struct LanguageTag: Hashable, Sendable {
 
   /// Makes a tag; nil unless it is subtags of 1 to 8 letters and digits joined by "-", the first of them letters.
   public init?(_ text: String) {
-    let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
-    let wellFormed = subtags.allSatisfy { subtag in
-      (1...8).contains(subtag.utf8.count) && subtag.utf8.allSatisfy(Self.isLetterOrDigit)
+    var (length, isFirst, isLowercase) = (0, true, true)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "-") {
+        guard Self.isSubtag(length, isFirst: isFirst) else { return nil }
+        (length, isFirst) = (0, false)
+      } else {
+        guard Self.isLetterOrDigit(byte), !isFirst || byte > UInt8(ascii: "9") else { return nil }
+        length += 1
+        if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { isLowercase = false }
+      }
     }
-    guard wellFormed, let first = subtags.first, first.utf8.count >= 2,
-      first.utf8.allSatisfy({ Self.isLetterOrDigit($0) && $0 > UInt8(ascii: "9") })
-    else { return nil }
-    self.rawValue = text.lowercased()
+    guard Self.isSubtag(length, isFirst: isFirst) else { return nil }
+    rawValue = isLowercase ? text : text.lowercased()
+  }
+
+  private static func isSubtag(_ length: Int, isFirst: Bool) -> Bool {
+    length >= (isFirst ? 2 : 1) && length <= 8
   }
 
   private init(lowercased: String) {
@@ -21,6 +30,7 @@ public struct LanguageTag: Hashable, Sendable {
 
   /// The tag one step more general, by RFC 4647 §3.4: the last subtag goes, and a single letter before it too.
   public var parent: LanguageTag? {
+    guard rawValue.utf8.contains(UInt8(ascii: "-")) else { return nil }
     var subtags = rawValue.split(separator: "-")
     subtags.removeLast()
     if subtags.last?.count == 1 { subtags.removeLast() }
@@ -34,12 +44,15 @@ public struct LanguageTag: Hashable, Sendable {
 
   /// True when the language is written from right to left.
   public var isRightToLeft: Bool {
+    guard rawValue.utf8.contains(UInt8(ascii: "-")) else { return Self.rightToLeft.contains(rawValue) }
     let subtags = rawValue.split(separator: "-").map(String.init)
     if let script = subtags.dropFirst().first(where: { $0.count == 4 }) {
       return ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"].contains(script)
     }
-    return ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].contains(subtags.first ?? "")
+    return Self.rightToLeft.contains(subtags.first ?? "")
   }
+
+  private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"]
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     switch byte {

@@ -20,6 +20,16 @@ public enum CapWindow: Hashable, Sendable {
     case .ever: nil
     }
   }
+
+  /// An instant before which no display counts any more; it may be earlier than the last such.
+  func start(before now: Date) -> Date {
+    switch self {
+    // A month has 31 days, and clocks are put back by less than one more.
+    case .calendarMonth, .oneCalendarMonth: now.addingTimeInterval(-Span.days(32).interval)
+    case .rolling(let days): now.addingTimeInterval(-Span.days(days).interval)
+    case .ever: .distantPast
+    }
+  }
 }
 
 extension CapWindow: CustomStringConvertible {

@@ -22,7 +22,7 @@ extension Wishes {
     case .locale(let range): return [[.locale(range)], [.locale("und")]]
     case .device(let name): return [[.device(name)], [.device("other")]]
     case .tier(let tier):
-      let override = rules.document.tiering?.override
+      let override = rules.compiled.document.tiering?.override
       let tiers = [tier] + TouchTier.allCases
       return override.map { key in tiers.map { [.attribute(key, .string($0.rawValue))] } } ?? []
     case .localTime, .weekday, .percentage, .variant, .property, .all, .any, .not, .segment: return []

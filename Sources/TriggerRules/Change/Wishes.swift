@@ -39,7 +39,7 @@ struct Wishes {
     case .any(let parts):
       return wanted == .matched ? some(parts, wanted) : every(parts, wanted)
     case .not(let part): return ways(to: part, wanted.negated)
-    case .segment(let id): return rules.document.segments[id].map { ways(to: $0, wanted) } ?? []
+    case .segment(let id): return rules.compiled.document.segments[id].map { ways(to: $0, wanted) } ?? []
     default:
       return (changes(for: condition, wanted) + waiting(for: condition, wanted)).filter { way in
         Wishes(rules, situation.applying(way)).verdict(of: condition) == wanted

@@ -30,8 +30,3 @@ public struct Choice: Hashable, Sendable, Codable {
     return properties
   }
 }
-
-extension PropertyName {
-  /// The rules that had to wait for a grant.
-  public static let deferred: PropertyName = "deferred"
-}

@@ -15,7 +15,12 @@ extension RuleSet {
   public func decide(_ occasion: Occasion, user: History, account: History = History(), explaining: Bool = false)
     -> Decision
   {
-    let facts = Facts(occasion, user: user, account: account)
+    decide(occasion, Knowledge(user: user, account: account), explaining: explaining)
+  }
+
+  /// The same from histories with what was folded from them.
+  package func decide(_ occasion: Occasion, _ known: Knowledge, explaining: Bool = false) -> Decision {
+    let facts = Facts(occasion, known)
     guard explaining else {
       var walk = Walk(self, facts, NoEvidence())
       return decision(walk.decide())
@@ -24,7 +29,7 @@ extension RuleSet {
     var decision = decision(walk.decide())
     decision.proof = walk.proof()
     decision.nextEligible = nextChange(
-      of: decision.chosen, Situation(occasion: occasion, user: user, account: account))
+      of: decision.chosen, Situation(occasion: occasion, user: known.user, account: known.account))
     return decision
   }
 

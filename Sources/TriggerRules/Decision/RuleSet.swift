@@ -7,15 +7,30 @@ import Foundation
 /// every server, today and next year.
 public struct RuleSet: Sendable {
   /// What it was made of.
-  public let document: RuleDocument
+  public var document: RuleDocument { compiled.document }
 
-  /// What users may choose about the messages, by reference without version.
-  let messages: [ContentRef: MessageTerms]
-  let rules: [CompiledRule]
-  let experiments: [ExperimentID: Experiment]
-  let index: RuleIndex
-  /// Hashed over the document; every digest begins with it.
-  let fingerprint: StableHash
+  /// One object, so that copies cost nothing.
+  let compiled: Compiled
+
+  final class Compiled: Sendable {
+    let document: RuleDocument
+    /// What users may choose about the messages, by reference without version.
+    let messages: [ContentRef: MessageTerms]
+    let rules: [CompiledRule]
+    let experiments: [ExperimentID: Experiment]
+    let index: RuleIndex
+    /// Hashed over the document; every digest begins with it.
+    let fingerprint: StableHash
+
+    init(_ document: RuleDocument, _ messages: [ContentRef: MessageTerms]) {
+      self.document = document
+      self.messages = Dictionary(messages.map { ($0.unversioned, $1) }) { first, _ in first }
+      experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
+      rules = document.rules.map { CompiledRule($0, in: document) }.sorted { $0.comesBefore($1) }
+      fingerprint = document.stableHash
+      index = RuleIndex(rules, segments: document.segments)
+    }
+  }
 
   /// Checks a document and makes it ready.
   /// - Parameters:
@@ -30,12 +45,7 @@ public struct RuleSet: Sendable {
   {
     let issues = document.issues(knowing: contents).filter(\.isFatal)
     guard issues.isEmpty else { throw RuleSetError(issues) }
-    self.document = document
-    self.messages = Dictionary(messages.map { ($0.unversioned, $1) }) { first, _ in first }
-    experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
-    rules = document.rules.map { CompiledRule($0, in: document) }.sorted { $0.comesBefore($1) }
-    fingerprint = document.stableHash
-    index = RuleIndex(rules, segments: document.segments)
+    compiled = Compiled(document, messages)
   }
 
   /// Checks rules and caps and makes them ready.
@@ -60,4 +70,12 @@ public struct RuleSet: Sendable {
 
   /// The content that rules show, send or start.
   public var contents: Set<ContentRef> { Set(document.rules.compactMap(\.action.content)) }
+}
+
+extension RuleSet {
+  var messages: [ContentRef: MessageTerms] { compiled.messages }
+  var rules: [CompiledRule] { compiled.rules }
+  var experiments: [ExperimentID: Experiment] { compiled.experiments }
+  var index: RuleIndex { compiled.index }
+  var fingerprint: StableHash { compiled.fingerprint }
 }

@@ -33,7 +33,7 @@ struct CapUse {
 
   /// What counts now, with its weight and the first instant at which it no longer does.
   func entries(of cap: Cap) -> [(entry: DisplayLedger.Entry, weight: Int, end: Date?)] {
-    ledger.entries.compactMap { entry in
+    ledger.entries(at: now, since: cap.window.start(before: now)).compactMap { entry in
       guard cap.scope != .object || entry.content.isSameContent(as: content) else { return nil }
       if let claimant = entry.claimant, claimant == subject.claimant, entry.content.isSameContent(as: content) {
         return nil

@@ -7,25 +7,42 @@ struct Facts {
   let user: History
   let account: History
   let now: Date
+  private let userTouches: TouchFold?
+  private let accountLedger: DisplayLedger?
+
+  init(_ occasion: Occasion, _ known: Knowledge) {
+    self.occasion = occasion
+    self.user = known.user
+    self.account = known.account
+    self.now = occasion.now
+    userTouches = known.userTouches.flatMap { $0.latest <= occasion.now ? $0 : nil }
+    accountLedger = known.accountDisplays.flatMap { $0.latest <= occasion.now ? $0 : nil }
+    userAttributes = user.attributes(of: occasion.subject, through: now)
+    accountAttributes =
+      occasion.subject.ofAccount.map { known.account.attributes(of: $0, through: occasion.now) } ?? [:]
+  }
 
   init(_ occasion: Occasion, user: History, account: History) {
-    self.occasion = occasion
-    self.user = user
-    self.account = account
-    self.now = occasion.now
+    self.init(occasion, Knowledge(user: user, account: account))
   }
 
   private(set) lazy var zone: ResolvedZone = occasion.zones.resolved()
   private(set) lazy var clock: ZonedClock = zone.clock
   private(set) lazy var localNow: (date: LocalDate, time: LocalTime) = clock.local(now)
 
-  private lazy var userAttributes: [PropertyName: Value] = user.attributes(of: occasion.subject, at: now)
-  private lazy var accountAttributes: [PropertyName: Value] =
-    occasion.subject.ofAccount.map { account.attributes(of: $0, at: now) } ?? [:]
+  private let userAttributes: [PropertyName: Value]
+  private let accountAttributes: [PropertyName: Value]
 
-  private(set) lazy var userDisplays = DisplayLedger(user, at: now)
-  private(set) lazy var accountDisplays = DisplayLedger(account, at: now)
+  private(set) lazy var userDisplays: DisplayLedger = user.displays(userTouches?.ledger, at: now)
+  private(set) lazy var accountDisplays: DisplayLedger = account.displays(accountLedger, at: now)
   private var standings: [ContentRef: ContentStanding] = [:]
+  private var uses: [CapKey: CapUse] = [:]
+
+  /// A cap that counts each content on its own is taken for each.
+  private struct CapKey: Hashable {
+    var cap: CapID
+    var content: ContentRef?
+  }
 
   /// When things that are dated ahead of now will have happened.
   var coming: [Date] {
@@ -34,36 +51,65 @@ struct Facts {
 
   func history(_ side: Side) -> History { side == .user ? user : account }
 
-  mutating func attribute(_ key: AttributeKey) -> Value? {
+  func attribute(_ key: AttributeKey) -> Value? {
     key.side == .user ? userAttributes[key.name] : accountAttributes[key.name]
   }
 
   /// What became of one piece of content, for the user or for the company as a whole.
   mutating func standing(of content: ContentRef) -> ContentStanding {
     let key = content.unversioned
+    if let userTouches, !isShared(key) { return userTouches.standing(of: key) ?? ContentStanding() }
     if let known = standings[key] { return known }
-    let standing = ContentStanding(events(of: key), at: now)
+    let standing = ContentStanding(events(of: key))
     standings[key] = standing
     return standing
+  }
+
+  /// The content that may have been begun and goes on.
+  var contentThatMayGoOn: [ContentRef] {
+    let common = account.companyContents
+    guard let userTouches else { return Array(Set(user.contents + common)) }
+    return common.isEmpty ? userTouches.open : Array(Set(userTouches.open + common))
   }
 
   /// The events of one piece of content up to now: the user's, and those of the company itself.
   func events(of content: ContentRef) -> [RecordedEvent] {
     let own = user.events(of: content).filter { $0.event.time <= now }
-    let common = account.events(of: content).filter { $0.event.subject.user == nil && $0.event.time <= now }
-    if common.isEmpty || occasion.subject.user == nil { return own }
+    guard isShared(content) else { return own }
+    let common = account.companyEvents(of: content).filter { $0.event.time <= now }
     return (own + common).sorted { $0.event.time < $1.event.time }
+  }
+
+  /// True when the company itself has events of the content too.
+  private func isShared(_ content: ContentRef) -> Bool {
+    occasion.subject.user != nil && account.hasCompanyEvents(of: content)
+  }
+
+  /// When an event of this name with this property last happened to the user or to the company itself.
+  func last(_ name: EventName, _ property: PropertyName, _ text: String) -> Date? {
+    [user.events(named: name), account.companyEvents(named: name)].compactMap { events in
+      events.last { $0.event.time <= now && $0.event.properties[property]?.string == text }?.event.time
+    }.max()
+  }
+
+  /// How much of a cap is taken.
+  mutating func use(of cap: Cap, for content: ContentRef) -> CapUse {
+    let key = CapKey(cap: cap.id, content: cap.scope == .object ? content.unversioned : nil)
+    if let known = uses[key] { return known }
+    let ledger = cap.scope == .account ? accountDisplays : userDisplays
+    let use = CapUse(of: cap, for: content, by: occasion.subject, in: ledger, by: clock, at: now)
+    uses[key] = use
+    return use
   }
 }
 
 extension History {
-  /// The attributes of a subject as they were at that time.
-  fileprivate func attributes(of subject: Subject, at now: Date) -> [PropertyName: Value] {
-    var attributes: [PropertyName: Value] = [:]
-    for recorded in events(named: .attributesChanged) where recorded.event.time <= now {
-      guard recorded.event.subject == subject else { continue }
-      attributes.merge(recorded.event.properties) { _, new in new }
-    }
-    return attributes
+  /// What asked for attention up to now; read anew where messages were cancelled or places claimed, of which the fold
+  /// knows nothing.
+  fileprivate func displays(_ folded: DisplayLedger?, at now: Date) -> DisplayLedger {
+    if let folded, count(of: .cancelled) == 0, count(of: .claimed) == 0 { return folded }
+    var ledger = DisplayLedger(self, at: now)
+    ledger.add(openClaims(at: now))
+    return ledger
   }
 }

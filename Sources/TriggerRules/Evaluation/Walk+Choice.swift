@@ -82,7 +82,7 @@ extension Walk {
   }
 
   private mutating func choice(_ compiled: CompiledRule, _ assessment: Assessment) -> Choice {
-    let policy = rules.document.policy
+    let policy = rules.compiled.document.policy
     var notBefore: Date?
     if case .send = compiled.rule.action, let quiet = policy.quietHours {
       let end = quiet.end(for: facts.now, by: facts.clock)

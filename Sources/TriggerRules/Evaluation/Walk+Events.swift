@@ -77,7 +77,7 @@ extension Walk {
   }
 
   mutating func answer(_ tier: TouchTier, _ condition: Condition) -> Verdict {
-    guard let tiering = rules.document.tiering else { return note(condition, "no tiering declared", .unknown) }
+    guard let tiering = rules.compiled.document.tiering else { return note(condition, "no tiering declared", .unknown) }
     if let text = facts.attribute(tiering.override)?.string, let chosen = TouchTier(rawValue: text) {
       let reason = facts.attribute(tiering.reason)?.string
       return note(condition, .text("\(text) by hand" + (reason.map { ": \($0)" } ?? "")), Verdict(chosen == tier))
@@ -146,6 +146,6 @@ extension Facts {
   /// When something first happened to the user, or else to the company.
   func anchor(_ name: EventName) -> RecordedEvent? {
     if let own = user.first(name), own.event.time <= now { return own }
-    return account.events(named: name).first { $0.event.subject.user == nil && $0.event.time <= now }
+    return account.companyEvents(named: name).first { $0.event.time <= now }
   }
 }

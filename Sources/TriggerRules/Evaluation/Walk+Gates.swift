@@ -26,10 +26,10 @@ extension Walk {
       pass(reachable(compiled.rule), &result), life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {
-      result.timesDeferred = facts.userDisplays.timesDeferred(compiled.rule.id)
+      result.timesDeferred = facts.userDisplays.timesDeferred(compiled.rule.id.rawValue, at: facts.now)
       // A grant that lapses takes the waiting it caused with it.
-      evidence.turns(at: facts.userDisplays.leaseEnds, .opening)
-      result.priority += rules.document.policy.ageing * result.timesDeferred
+      evidence.turns(at: facts.userDisplays.leaseEnds(after: facts.now), .opening)
+      result.priority += rules.compiled.document.policy.ageing * result.timesDeferred
     }
     return result
   }
@@ -55,7 +55,7 @@ extension Walk {
         return close(.trigger, .unmatched, .otherPage(path, trigger))
       }
       // A tour leads from page to page; what an event or a time brought waits for the next page, whichever it is.
-      if case .pageView = trigger, !rules.document.policy.interrupting.contains(content.kind) {
+      if case .pageView = trigger, !rules.compiled.document.policy.interrupting.contains(content.kind) {
         return close(.trigger, .unmatched, .otherPage(path, trigger))
       }
       return close(.trigger, .matched, "goes on with what it began")
@@ -73,7 +73,7 @@ extension Walk {
   }
 
   private mutating func holdout() -> Verdict {
-    guard let holdout = rules.document.policy.holdout else { return .matched }
+    guard let holdout = rules.compiled.document.policy.holdout else { return .matched }
     let place = Percentage.place(of: facts.occasion.subject, salt: holdout.salt)
     let isHeldOut = holdout.includes(facts.occasion.subject)
     return close(.holdout, Verdict(!isHeldOut), "place \(place) of 10000, \(holdout.percent) % are held out")
@@ -112,7 +112,7 @@ extension Walk {
 
   mutating func reachable(_ rule: Rule) -> Verdict {
     guard case .send(let message) = rule.action else { return .matched }
-    let reach = rules.reach(of: message, choice: facts.attribute(rules.document.policy.unsubscribed))
+    let reach = rules.reach(of: message, choice: facts.attribute(rules.compiled.document.policy.unsubscribed))
     return close(.reachable, reach.verdict, .text(reach.detail))
   }
 
@@ -135,13 +135,5 @@ extension Walk {
   mutating func close(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) -> Verdict {
     evidence.gate(name, verdict, detail())
     return verdict
-  }
-}
-
-extension Facts {
-  /// How much of a cap is taken.
-  mutating func use(of cap: Cap, for content: ContentRef) -> CapUse {
-    let ledger = cap.scope == .account ? accountDisplays : userDisplays
-    return CapUse(of: cap, for: content, by: occasion.subject, in: ledger, by: clock, at: now)
   }
 }

@@ -11,7 +11,9 @@ extension Walk {
   }
 
   mutating func lifeCycle(_ compiled: CompiledRule, _ standing: ContentStanding?) -> Life {
-    switch compiled.rule.action {
+    // Noted as a turn of this gate, not of the condition, which is not asked in the middle of a tour.
+    if compiled.isInterrupting, let end = patienceEnd(standing) { evidence.turns(at: [end]) }
+    return switch compiled.rule.action {
     case .show(let content): showing(content, compiled.rule.repetition, standing)
     case .start: starting(compiled.rule.repetition, standing)
     case .send: acting(compiled.rule.repetition, last: standing?.queued, "it was put in the outbox")
@@ -47,11 +49,12 @@ extension Walk {
   }
 
   /// Since when the user has done nothing with what is on the screen; nil while the policy's patience lasts.
-  mutating func leftAlone(_ standing: ContentStanding?) -> Date? {
-    guard let since = standing?.lastSign else { return nil }
-    let end = since.addingTimeInterval(Span.days(rules.document.policy.patienceDays).interval)
-    evidence.turns(at: [end])
-    return facts.now >= end ? since : nil
+  func leftAlone(_ standing: ContentStanding?) -> Date? {
+    patienceEnd(standing).flatMap { facts.now >= $0 ? standing?.lastSign : nil }
+  }
+
+  private func patienceEnd(_ standing: ContentStanding?) -> Date? {
+    standing?.lastSign?.addingTimeInterval(Span.days(rules.compiled.document.policy.patienceDays).interval)
   }
 
   private mutating func starting(_ repetition: Repetition, _ standing: ContentStanding?) -> Life {
@@ -60,9 +63,9 @@ extension Walk {
     return again(repetition, since: end.time, "it was \(end.state.rawValue)")
   }
 
-  private mutating func acting(_ repetition: Repetition, last: Date?, _ what: String) -> Life {
+  private mutating func acting(_ repetition: Repetition, last: Date?, _ what: @autoclosure () -> String) -> Life {
     guard let last else { return life(.matched, "never before") }
-    return again(repetition, since: last, what)
+    return again(repetition, since: last, what())
   }
 
   private mutating func opening(_ task: TaskSpec, _ repetition: Repetition) -> Life {
@@ -76,17 +79,17 @@ extension Walk {
     return again(repetition, since: opened, "it was opened")
   }
 
-  private mutating func again(_ repetition: Repetition, since last: Date, _ what: String) -> Life {
+  private mutating func again(_ repetition: Repetition, since last: Date, _ what: @autoclosure () -> String) -> Life {
     let zones = facts.occasion.zones
     switch repetition {
-    case .once: return life(.unmatched, "\(what) on \(zones.text(of: last)), and once is enough")
-    case .always: return life(.matched, "\(what) on \(zones.text(of: last)), and may be again")
+    case .once: return life(.unmatched, "\(what()) on \(zones.text(of: last)), and once is enough")
+    case .always: return life(.matched, "\(what()) on \(zones.text(of: last)), and may be again")
     case .afterDays(let days):
       let free = last.addingTimeInterval(Span.days(days).interval)
       evidence.turns(at: [free])
       return life(
         Verdict(facts.now >= free),
-        "\(what) on \(zones.text(of: last)), and may be again from \(zones.text(of: free))")
+        "\(what()) on \(zones.text(of: last)), and may be again from \(zones.text(of: free))")
     }
   }
 
@@ -97,20 +100,14 @@ extension Walk {
   }
 }
 
+extension ContentStanding.End {
+  /// The same as a state that conditions ask for.
+  var state: ContentState { ContentState.allCases.first { $0.event == name } ?? .completed }
+}
+
 extension ContentStanding {
   /// True when it holds a place already: it waits to be displayed, or the user is in the middle of it.
   func goesOn(at now: Date) -> Bool {
     end == nil && (liveGrant(at: now) != nil || isOpen)
-  }
-}
-
-extension Facts {
-  /// When an event of this name with this property last happened to the user or to the company itself.
-  func last(_ name: EventName, _ property: PropertyName, _ text: String) -> Date? {
-    let own = user.events(named: name).last { $0.event.time <= now && $0.event.properties[property]?.string == text }
-    let common = account.events(named: name).last {
-      $0.event.subject.user == nil && $0.event.time <= now && $0.event.properties[property]?.string == text
-    }
-    return [own, common].compactMap { $0?.event.time }.max()
   }
 }

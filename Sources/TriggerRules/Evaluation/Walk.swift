@@ -32,7 +32,7 @@ struct Walk<Listener: Evidence> {
       return result
     case .not(let part): return verdict(of: part, event: event).negated
     case .segment(let id):
-      guard let segment = rules.document.segments[id] else { return .unknown }
+      guard let segment = rules.compiled.document.segments[id] else { return .unknown }
       return verdict(of: segment, event: event)
     case .property(let name, let comparison):
       let value = event?.properties[name]

@@ -11,13 +11,13 @@ extension Walk {
   func candidates() -> [(index: Int, isMatched: Bool)] {
     if Listener.audience == .every { return rules.rules.indices.map { ($0, false) } }
     switch facts.occasion.kind {
-    case .event(let event): return (rules.index.byEvent[event.name] ?? []).map { ($0, false) }
-    case .due(let occurrence): return rules.index.byID[occurrence.rule].map { [($0, false)] } ?? []
+    case .event(let event): return (rules.compiled.index.byEvent[event.name] ?? []).map { ($0, false) }
+    case .due(let occurrence): return rules.compiled.index.byID[occurrence.rule].map { [($0, false)] } ?? []
     case .pageView:
       var found = Listener.audience == .possible ? possible().map { ($0, false) } : matching().map { ($0, true) }
       let known = Set(found.map(\.0))
-      for (content, indices) in rules.index.showing where facts.mayGoOn(content) {
-        found += indices.filter { !known.contains($0) }.map { ($0, false) }
+      for content in facts.contentThatMayGoOn {
+        found += (rules.compiled.index.showing[content] ?? []).filter { !known.contains($0) }.map { ($0, false) }
       }
       return found.sorted { $0.0 < $1.0 }.map { (index: $0, isMatched: $1) }
     }
@@ -25,7 +25,7 @@ extension Walk {
 
   /// The rules whose page and condition match.
   private func matching() -> [Int] {
-    let sieve = rules.index.pages
+    let sieve = rules.compiled.index.pages
     let asker = FactsAsker(walk: self)
     var found: [Int] = []
     withPlaces(in: sieve) { places, hasAsked in
@@ -39,7 +39,7 @@ extension Walk {
 
   /// The rules whose page and condition may match now or when time passes: ages and counts are left open.
   private func possible() -> [Int] {
-    let sieve = rules.index.pages
+    let sieve = rules.compiled.index.pages
     var found: [Int] = []
     withPlaces(in: sieve) { places, _ in
       for column in sieve.names.timed { places[column] = Int32(Classes.asked) }
@@ -49,20 +49,12 @@ extension Walk {
   }
 }
 
-extension Facts {
-  /// True when the content may have begun earlier.
-  fileprivate func mayGoOn(_ content: ContentRef) -> Bool {
-    !user.events(of: content).isEmpty || !account.events(of: content).isEmpty
-  }
-}
-
 extension Walk {
   /// Calls `body` with the place of what the histories say in each column of an index.
   private func withPlaces(in sieve: Sieve, _ body: (UnsafeMutablePointer<Int32>, _ hasAsked: Bool) -> Void) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(sieve.columns, 1)) { places in
       places.initialize(repeating: 0)
       guard let places = places.baseAddress else { return }
-      var facts = facts
       var hasAsked = false
       sieve.withView { view in
         let filler = TraitFiller(view: view, places: places, now: facts.now.timeIntervalSinceReferenceDate)

@@ -8,7 +8,8 @@ struct RuleIndex: Sendable {
   private(set) var byEvent: [EventName: [Int]] = [:]
   /// Every rule, by its id.
   private(set) var byID: [RuleID: Int] = [:]
-  /// The rules that show content, by the content whatever its version.
+  /// The rules that may go on with the content they show where the page or the condition does not match, by the content
+  /// whatever its version.
   private(set) var showing: [ContentRef: [Int]] = [:]
 
   init(_ rules: [CompiledRule], segments: [SegmentID: Condition]) {
@@ -16,7 +17,9 @@ struct RuleIndex: Sendable {
     for (index, compiled) in rules.enumerated() {
       byID[compiled.rule.id] = index
       if case .event(let pattern) = compiled.rule.trigger { byEvent[pattern.name, default: []].append(index) }
-      if case .show(let content) = compiled.rule.action { showing[content.unversioned, default: []].append(index) }
+      if case .show(let content) = compiled.rule.action, compiled.isInterrupting || compiled.pageCondition == nil {
+        showing[content.unversioned, default: []].append(index)
+      }
     }
   }
 }

@@ -12,7 +12,7 @@ extension Traits {
     public init(
       attributes: [AttributeKey], events: [EventName] = [], accountEvents: [EventName] = [], of rules: RuleSet
     ) {
-      let sieve = rules.index.pages
+      let sieve = rules.compiled.index.pages
       self.attributes = attributes.map { key in
         Int32(sieve.names.attributes.firstIndex(of: key) ?? -1)
       }

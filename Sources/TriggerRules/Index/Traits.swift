@@ -36,7 +36,7 @@ public struct Traits: Sendable {
   public init(for rules: RuleSet, at now: Date) {
     self.now = now
     fingerprint = rules.fingerprint.value
-    sieve = rules.index.pages
+    sieve = rules.compiled.index.pages
     places = Array(repeating: 0, count: sieve.columns)
     asked = Asked(values: Array(repeating: nil, count: sieve.names.attributes.count))
   }

@@ -1,22 +1,21 @@
-import EventLog
-import Foundation
+package import Foundation
 
 /// A place that was given to a touch, as the log tells it.
-struct Grant: Hashable {
-  var id: EventID
-  var content: ContentRef?
-  var rule: RuleID?
-  var time: Date
+package struct Grant: Hashable, Sendable {
+  package var id: EventID
+  package var content: ContentRef?
+  package var rule: String?
+  package var time: Date
   /// The first instant at which an unconfirmed grant no longer holds its place.
-  var leaseEnd: Date
-  var isDisplayed = false
+  package var leaseEnd: Date
+  package var isDisplayed = false
   /// The rules that had to wait for it.
-  var deferred: [String]
+  package var deferred: [String]
 
   init(_ event: Event) {
     id = event.id
     content = event.content
-    rule = event.properties[.rule]?.string.map { RuleID($0) }
+    rule = event.properties[.rule]?.string
     time = event.time
     leaseEnd = event.time.addingTimeInterval(event.properties[.lease]?.number ?? 0)
     deferred = event.properties[.deferred]?.strings ?? []
@@ -25,5 +24,5 @@ struct Grant: Hashable {
 
 extension Event {
   /// The event that this one goes back to.
-  var cause: EventID? { properties[.cause]?.string.map { EventID($0) } }
+  package var cause: EventID? { properties[.cause]?.string.map { EventID($0) } }
 }

@@ -1,44 +1,45 @@
-import EventLog
-import Foundation
+package import Foundation
 
 /// How far one piece of content has come with one user: the fold of its touch events.
-struct ContentStanding {
+package struct ContentStanding: Sendable {
   /// How it ended, and when.
-  struct End: Hashable {
-    var state: ContentState
-    var time: Date
+  package struct End: Hashable, Sendable {
+    /// `completed`, `skipped`, `dismissed` or `answered`.
+    package var name: EventName
+    package var time: Date
   }
 
-  private(set) var grants: [Grant] = []
+  package private(set) var grants: [Grant] = []
   /// When it was last on the screen in this attempt.
-  private(set) var displayed: Date?
+  package private(set) var displayed: Date?
   /// When this attempt was started.
-  private(set) var started: Date?
+  package private(set) var started: Date?
   /// How the last attempt ended; nil while one is open.
-  private(set) var end: End?
+  package private(set) var end: End?
   /// Until when the user put it off.
-  private(set) var snoozedUntil: Date?
+  package private(set) var snoozedUntil: Date?
   /// When it was put off.
-  private(set) var snoozed: Date?
+  package private(set) var snoozed: Date?
   /// When it last came to the screen, or the user last did something with it, in this attempt.
-  private(set) var lastSign: Date?
+  package private(set) var lastSign: Date?
   /// When a message was last put in the outbox.
-  private(set) var queued: Date?
+  package private(set) var queued: Date?
 
   /// Folds the events of one piece of content, in the order they happened.
-  init(_ events: [RecordedEvent], at now: Date) {
+  package init(_ events: [RecordedEvent] = []) {
     for recorded in events { apply(recorded.event) }
   }
 
   /// The grant that holds a place and waits to be displayed.
-  func liveGrant(at now: Date) -> Grant? {
+  package func liveGrant(at now: Date) -> Grant? {
     grants.last { !$0.isDisplayed && now < $0.leaseEnd }
   }
 
   /// True while the user is in the middle of it.
-  var isOpen: Bool { end == nil && (displayed != nil || started != nil) }
+  package var isOpen: Bool { end == nil && (displayed != nil || started != nil) }
 
-  private mutating func apply(_ event: Event) {
+  /// Takes the next event of the content, not earlier than those before it.
+  mutating func apply(_ event: Event) {
     defer { sign(event) }
     switch event.name {
     case .granted: grants.append(Grant(event))
@@ -52,15 +53,15 @@ struct ContentStanding {
       if end != nil { reopen() }
       started = event.time
     // Back from where it had come to its end: from the advice of a scenario to its questions.
-    case .advanced where end?.state == .completed:
+    case .advanced where end?.name == .completed:
       reopen()
       started = event.time
-    case .completed where event.properties[.scope] == nil: end = End(state: .completed, time: event.time)
+    case .completed where event.properties[.scope] == nil: end = End(name: .completed, time: event.time)
     // Who presses a button that leads on has done what a pop-up or a banner is for.
-    case .pressed: end = End(state: .completed, time: event.time)
-    case .skipped: end = End(state: .skipped, time: event.time)
-    case .dismissed: end = End(state: .dismissed, time: event.time)
-    case .answered: end = End(state: .answered, time: event.time)
+    case .pressed: end = End(name: .completed, time: event.time)
+    case .skipped: end = End(name: .skipped, time: event.time)
+    case .dismissed: end = End(name: .dismissed, time: event.time)
+    case .answered: end = End(name: .answered, time: event.time)
     case .snoozed:
       snoozed = event.time
       snoozedUntil = event.properties[.until]?.date

@@ -1,0 +1,19 @@
+"""Workload `touches`: whole page views, decided and stored in memory, of users with 300 events in companies of 50 users.
+
+Each line is a percentile of single calls of `touches(for:on:at:)` from a warm history: of pages that show nothing new,
+of pages that grant something for the first time, and of all. There is no peer and no limit to hold them against; the
+targets are 5 µs for half of all calls and 50 µs for 99 of 100.
+"""
+
+PACKAGES = []
+PRODUCTS = ["TouchesWorkload"]
+HEADLINE = "all pages, p50"
+
+
+def prepare(bench):
+    return "users with 300 events each, 50 to a company"
+
+
+def commands(bench):
+    content = bench.folder.parents[2] / "Examples" / "Sources" / "OnboardingApp" / "Content"
+    return [("ours", [bench.binaries / "TouchesWorkload", content])]

@@ -1,0 +1,46 @@
+import Foundation
+
+/// Where the events of one name, or of one piece of content, stand in a history, in the order they happened: by time,
+/// then by the order of the log. The times stand together, so that a search reads little memory.
+struct Postings: Sendable {
+  private(set) var places: [Int32] = []
+  private var times: [Date] = []
+
+  /// When the last of them happened; nil when there are none.
+  var latest: Date? { times.last }
+
+  mutating func insert(_ place: Int, at time: Date) {
+    if let last = times.last, last > time {
+      let index = index(after: time)
+      places.insert(Int32(place), at: index)
+      times.insert(time, at: index)
+    } else {
+      places.append(Int32(place))
+      times.append(time)
+    }
+  }
+
+  mutating func remove(_ place: Int) {
+    guard let index = places.lastIndex(of: Int32(place)) else { return }
+    places.remove(at: index)
+    times.remove(at: index)
+  }
+
+  /// How many there are in the window (`start`, `end`].
+  func count(after start: Date, through end: Date) -> Int {
+    max(0, index(after: end) - index(after: start))
+  }
+
+  /// The number of those that happened up to a time.
+  private func index(after time: Date) -> Int {
+    guard let first = times.first, first <= time else { return 0 }
+    guard let last = times.last, last > time else { return times.count }
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle] > time { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,157 @@
+package import Foundation
+
+/// What has asked for the attention of a user, or of a company's users: displays, messages, and grants that are waiting
+/// to be displayed.
+package struct DisplayLedger: Sendable {
+  package struct Entry: Sendable {
+    package var content: ContentRef
+    package var time: Date
+    /// The end of the lease, for a grant that is not displayed yet.
+    package var leaseEnd: Date?
+    /// True for a display that was confirmed after its grant had given its place back.
+    package var isLate = false
+    /// Who has claimed it, for a claim that is not used yet.
+    package var claimant: String?
+
+    package init(
+      content: ContentRef, time: Date, leaseEnd: Date? = nil, isLate: Bool = false, claimant: String? = nil
+    ) {
+      self.content = content
+      self.time = time
+      self.leaseEnd = leaseEnd
+      self.isLate = isLate
+      self.claimant = claimant
+    }
+  }
+
+  /// Displays and messages, in the order they happened.
+  private var entries = Chunks<Entry>()
+  private var grants = Chunks<Held>()
+  private var displayed = SharedMap<GrantKey, Bool>()
+  /// The places in `grants` of each rule's own, and of those that it had to wait for.
+  private var granted = SharedMap<String, [Int]>()
+  private var deferrals = SharedMap<String, [Int]>()
+  /// The grants that were neither displayed nor lapsed when the last of them was made.
+  private var waiting: [Held] = []
+  private var claims: [Entry] = []
+  /// When the last of the events happened; the ledger says nothing of an earlier instant.
+  package private(set) var latest = Date.distantPast
+
+  /// A grant's id is unique within its subject's stream only.
+  private struct GrantKey: Hashable, Sendable {
+    var subject: Subject
+    var id: EventID
+  }
+
+  private struct Held: Sendable {
+    var grant: Grant
+    var key: GrantKey
+  }
+
+  package init() {}
+
+  /// Reads what happened up to now.
+  package init(_ history: History, at now: Date = .distantFuture) {
+    let cancelled = Self.cancelled(in: history)
+    let events = Self.names.flatMap { history.events(named: $0) }.filter {
+      $0.event.time <= now
+        && ($0.event.name != .queued || !cancelled.contains(GrantKey(subject: $0.event.subject, id: $0.event.id)))
+    }
+    for recorded in events.sorted(by: { ($0.event.time, $0.position) < ($1.event.time, $1.position) }) {
+      apply(recorded.event)
+    }
+  }
+
+  /// The messages that were not handed over.
+  private static func cancelled(in history: History) -> Set<GrantKey> {
+    func causes(_ name: EventName) -> [GrantKey] {
+      history.events(named: name).compactMap { recorded in
+        recorded.event.cause.map { GrantKey(subject: recorded.event.subject, id: $0) }
+      }
+    }
+    let cancelled = Set(causes(.cancelled))
+    return cancelled.isEmpty ? [] : cancelled.subtracting(causes(.sent))
+  }
+
+  /// Adds places that are held without a grant.
+  package mutating func add(_ claims: [Entry]) { self.claims += claims }
+
+  /// The events it is made of.
+  private static let names: [EventName] = [.displayed, .granted, .queued]
+
+  /// Takes the event that was last appended to the history.
+  package mutating func append(_ event: Event, in history: History) {
+    if event.time >= latest {
+      apply(event)
+    } else if Self.names.contains(event.name) {
+      self = DisplayLedger(history)
+    }
+  }
+
+  /// Takes the next event, not earlier than those before it.
+  private mutating func apply(_ event: Event) {
+    guard let content = event.content else { return }
+    latest = event.time
+    switch event.name {
+    case .displayed:
+      // A page that is loaded again displays the same grant again, and that is one display.
+      if let cause = event.cause, !confirm(GrantKey(subject: event.subject, id: cause)) { return }
+      let isLate = event.properties[.late]?.boolean ?? false
+      entries.append(Entry(content: content, time: event.time, isLate: isLate))
+    case .queued:
+      entries.append(Entry(content: content, time: event.time))
+    case .granted:
+      hold(Held(grant: Grant(event), key: GrantKey(subject: event.subject, id: event.id)))
+    default: break
+    }
+  }
+
+  /// - Returns: False when the grant was displayed before.
+  private mutating func confirm(_ key: GrantKey) -> Bool {
+    waiting.removeAll { $0.key == key }
+    return displayed.update(key, default: false) { isKnown in
+      defer { isKnown = true }
+      return !isKnown
+    }
+  }
+
+  private mutating func hold(_ held: Held) {
+    let grant = held.grant
+    if let rule = grant.rule { granted.update(rule, default: []) { $0.append(grants.count) } }
+    for rule in grant.deferred { deferrals.update(rule, default: []) { $0.append(grants.count) } }
+    grants.append(held)
+    waiting.removeAll { $0.grant.leaseEnd <= grant.time }
+    if displayed[held.key] == nil { waiting.append(held) }
+  }
+
+  /// Everything that counts at that time: displays and messages since `start` in the order they happened, then grants
+  /// that wait to be displayed.
+  package func entries(at now: Date, since start: Date) -> [Entry] {
+    var counting: [Entry] = []
+    for entry in entries.reversed() {
+      if entry.time < start { break }
+      counting.append(entry)
+    }
+    counting.reverse()
+    for held in waiting where now < held.grant.leaseEnd {
+      guard let content = held.grant.content else { continue }
+      counting.append(Entry(content: content, time: held.grant.time, leaseEnd: held.grant.leaseEnd))
+    }
+    return counting + claims
+  }
+
+  /// When the grants that wait to be displayed lapse.
+  package func leaseEnds(after now: Date) -> [Date] { waiting.map(\.grant.leaseEnd).filter { $0 > now } }
+
+  /// How often other rules took the place of this one since it last had one itself.
+  package func timesDeferred(_ rule: String, at now: Date) -> Int {
+    guard let places = deferrals[rule] else { return 0 }
+    let last = granted[rule]?.last { holdsPlace(grants[$0], at: now) } ?? -1
+    return places.count { $0 > last && holdsPlace(grants[$0], at: now) }
+  }
+
+  /// True for a grant that was displayed or still may be.
+  private func holdsPlace(_ held: Held, at now: Date) -> Bool {
+    now < held.grant.leaseEnd || displayed[held.key] != nil
+  }
+}
