@@ -91,7 +91,7 @@ extension Walk {
     guard !facts.occasion.withheld.isEmpty, let content = rule.action.content,
       let reason = facts.occasion.withheld[content.unversioned]
     else { return .matched }
-    return close(.withheld, .unmatched, reason)
+    return close(.withheld, .unmatched, .text(reason))
   }
 
   private mutating func elsewhere(_ rule: Rule) -> Verdict {
