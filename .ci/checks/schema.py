@@ -7,7 +7,17 @@ import jsonschema
 
 root = pathlib.Path(__file__).resolve().parents[2]
 path = root / "Sources/TechTouch/Schema/content.schema.json"
-schema = json.loads(path.read_text())
+
+
+def once(members):
+    names = [name for name, _ in members]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        sys.exit(f"{path.relative_to(root)}: the fields {sorted(twice)} stand twice in one object")
+    return dict(members)
+
+
+schema = json.loads(path.read_text(), object_pairs_hook=once)
 jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
 

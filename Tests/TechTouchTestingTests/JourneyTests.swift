@@ -181,4 +181,15 @@ struct JourneyTests {
     try await journey.visit("/")
     try await journey.expect(notShown: "popup/news")
   }
+
+  /// Nobody could know that the stranger had been welcomed already, so nothing is broken by it.
+  @Test func whatAStrangerSawBreaksNothing() async throws {
+    let journey = try Fixture.journey()
+    try await journey.visit("/")
+    journey.signOut()
+    try await journey.visit("/")
+    try await journey.expect(shown: "popup/welcome")
+    try await journey.signIn()
+    try await journey.product.check()
+  }
 }

@@ -6,7 +6,9 @@ struct CatalogPlainTextTests {
   @Test func aFlowIsReadFromItsRulesToItsTexts() throws {
     let rules = RuleDocument(
       rules: [
-        Rule("tour", on: .pageView("/"), when: .event("signup.completed"), do: .show("guide/tour")),
+        Rule(
+          "tour", on: .pageView("/"), when: .event("signup.completed"), do: .show("guide/tour"),
+          goal: Goal("campaign.created", within: .days(14))),
         Rule(
           "welcome", on: .anyPage, do: .show("popup/welcome"), priority: 300,
           exit: .content("popup/welcome", is: .completed)),
@@ -40,6 +42,7 @@ struct CatalogPlainTextTests {
           on page /
           when signup.completed happened
           show guide/tour, once
+          for event campaign.created within 14 days
 
         cap mails: 2 in 7 days of message
         segment new: signup.completed happened

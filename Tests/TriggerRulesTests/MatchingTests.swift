@@ -82,6 +82,24 @@ struct MatchingTests {
     }
   }
 
+  /// However many constants a column has, those of the next one are not compared with.
+  @Test(arguments: [1, 2, 3, 48, 49, 50, 51, 97, 98, 99, 100, 101, 130])
+  func neighbouringColumnsAreKeptApart(count: Int) throws {
+    let rules = try Self.rules(
+      (0..<count).map { .attribute("seats", .atLeast(.integer($0))) }
+        + (0..<count).map { .attribute("users", .atLeast(.integer($0 - 10_000))) }
+        + (0..<count).map { .attribute("since", .atLeastAgo(.hours($0))) }
+        + (0..<count).map { .attribute("login", .atLeastAgo(.hours($0))) })
+    for value in 0...count {
+      let found = Self.matches(rules) {
+        $0.set("seats", to: .integer(value))
+        $0.set("since", to: .date(now.minus(.hours(value))))
+      }
+      let expected = Array(0..<min(value + 1, count))
+      #expect(found == expected + expected.map { $0 + 2 * count }, "value \(value)")
+    }
+  }
+
   @Test func aLongListHoldsEachOfItsTextsAndNoOther() throws {
     let texts = (0..<3_000).map { "company-with-a-long-name-\($0)" }
     let rules = try Self.rules([.attribute("company", .oneOf(texts.map { .string($0) }))])

@@ -37,6 +37,15 @@ struct PatienceTests {
         == "gave way to rule news, as nobody touched it since 2026-04-01 09:00 +09:00")
   }
 
+  /// The condition is not asked in the middle, and the place turns all the same.
+  @Test func patienceEndsForRulesWithAConditionToo() throws {
+    var rules = Self.rules
+    rules[0].condition = .all([.never("plan.changed"), .weekday(Set(Weekday.allCases.prefix(6)))])
+    let decision = try Self.decide(Self.unanswered, at: now.plus(.days(1)), rules: rules)
+    #expect(decision.shown == ["survey/nps"])
+    #expect(decision.nextEligible == now.plus(.days(7)))
+  }
+
   @Test func whatGaveWayComesBackWhenThePlaceIsFreeAndTakesNoSlot() throws {
     var user = Self.unanswered
     let end = now.plus(.days(7))

@@ -18,6 +18,7 @@ extension ReviewText {
     if let condition = rule.condition { lines.append("  when \(condition)") }
     lines.append("  \(rule.action), \(rule.repetition.inWords)")
     if let exit = rule.exit { lines.append("  until \(exit)") }
+    if let goal = rule.goal { lines.append("  for \(Trigger.event(goal.event)) within \(goal.window)") }
     let caps = document.caps(of: rule).map(\.id.rawValue)
     if !caps.isEmpty { lines.append("  held to " + caps.joined(separator: ", ")) }
     return lines.joined(separator: "\n")

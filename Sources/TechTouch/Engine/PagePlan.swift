@@ -33,16 +33,23 @@ struct PagePlan: Sendable {
     self.history = history
     decidedFrom = history.position
     self.events = []
-    let visits = Self.visits(page, by: subject, history: history, catalog: catalog, at: now)
-    self.events += visits
-    if !visits.isEmpty { self.history = self.history.adding(visits, at: now) }
+    var tours = Self.tours(of: subject, in: history, catalog: catalog)
+    let visits = tours.flatMap { tour in
+      let visited = tour.visited(page: page.bare, subject: subject, at: now)
+      return visited.isEmpty ? tour.takenOver(at: now) : visited
+    }
+    if !visits.isEmpty {
+      events += visits
+      self.history = history.adding(visits, at: now)
+      tours = Self.tours(of: subject, in: self.history, catalog: catalog)
+    }
 
     let profile = Profile(of: subject, in: self.history, product: catalog.product)
     let own = self.history.of(subject)
     let occasion = Occasion(
       .pageView(page.bare), for: subject, at: now, zones: profile.zones,
       locale: profile.languages.first?.rawValue, device: profile.device,
-      elsewhere: Self.elsewhere(page, subject: subject, history: own, catalog: catalog),
+      elsewhere: Set(tours.filter { $0.step != nil && !$0.isHere(page.bare) }.map(\.guide.ref)),
       withheld: catalog.withheld(from: subject, own: own))
     decision = catalog.rules.decide(occasion, self.history.knowledge(of: subject), explaining: explaining)
       .notingLanguages(for: profile.preference, catalog: catalog)
@@ -55,27 +62,14 @@ struct PagePlan: Sendable {
     }
   }
 
-  /// Guides whose new version takes the user over, or whose step waits for a visit of this page.
-  private static func visits(
-    _ page: Page, by subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date
-  ) -> [Event] {
-    let own = history.of(subject)
-    return catalog.guides.flatMap { guide -> [Event] in
-      guard own.hasEvents(of: guide.ref) else { return [] }
-      let progress = catalog.progress(of: guide, in: own, company: history.all, subject: subject)
-      let visited = progress.visited(page: page.bare, subject: subject, at: now)
-      return visited.isEmpty ? progress.takenOver(at: now) : visited
+  /// The guides that the user is in the middle of, or was put off: one of them may wait for a visit of this page, have its
+  /// step on another, or have a new version that takes the user over.
+  private static func tours(of subject: Subject, in history: AccountHistory, catalog: Catalog) -> [GuideProgress] {
+    let open = history.touches(of: subject).open.filter { $0.kind == .guide }
+    return open.sorted { $0.id < $1.id }.compactMap { reference in
+      guard case .guide(let guide) = catalog.content(reference) else { return nil }
+      return catalog.progress(of: guide, in: history.of(subject), company: history.all, subject: subject)
     }
-  }
-
-  /// Guides in progress whose step is on another page.
-  private static func elsewhere(_ page: Page, subject: Subject, history: History, catalog: Catalog) -> Set<ContentRef> {
-    Set(
-      catalog.guides.filter { guide in
-        guard history.hasEvents(of: guide.ref) else { return false }
-        let progress = catalog.progress(of: guide, in: history, subject: subject)
-        return progress.step != nil && !progress.isHere(page.bare)
-      }.map(\.ref))
   }
 
   /// Notes what showing content writes to the log: a grant when it takes a new place, and the display of a grant.
@@ -87,7 +81,8 @@ struct PagePlan: Sendable {
     guard case .show(let reference) = choice.action, let published = catalog.content(reference) else { return }
     let content = published.ref
     var granted: [Event] = []
-    var shown = GrantDisplay(awaitedOf: content, in: own)
+    var shown =
+      history.touches(of: subject).awaitsDisplay(of: content) ? GrantDisplay(awaitedOf: content, in: own) : nil
     if !choice.isContinuing {
       // The append is refused unless the stream is at this version, so the version makes the id unique.
       var grant = Event(

@@ -22,11 +22,14 @@ private struct CapAccount {
     /// When its place was given to it.
     var granted: Date
     var isLate: Bool
+    /// Given to a stranger, of whom nothing else was known.
+    var isStrangers: Bool
 
-    init(_ content: ContentRef, _ event: Event, by rule: RuleID?, granted: Date?, isLate: Bool) {
+    init(_ content: ContentRef, _ event: Event, by rule: RuleID?, granted: Date?, isLate: Bool, isStrangers: Bool) {
       self.content = content
       self.rule = rule
       self.isLate = isLate
+      self.isStrangers = isStrangers
       time = event.time
       subject = event.subject
       self.granted = granted ?? event.time
@@ -40,7 +43,8 @@ private struct CapAccount {
     self.log = log
     var grants: [String: Event] = [:]
     var shown: Set<String> = []
-    for event in log.account.map(\.event) {
+    for recorded in log.account {
+      let event = recorded.event
       guard let content = event.content else { continue }
       func key(_ id: String) -> String { "\(event.subject) \(id)" }
       switch event.name {
@@ -51,9 +55,12 @@ private struct CapAccount {
         if let cause, !shown.insert(key(cause)).inserted { continue }
         let grant = cause.flatMap { grants[key($0)] }
         claims.append(
-          Claim(content, event, by: grant?.rule, granted: grant?.time, isLate: event.properties[.late] == true))
+          Claim(
+            content, event, by: grant?.rule, granted: grant?.time, isLate: event.properties[.late] == true,
+            isStrangers: recorded.isStrangers))
       case .queued:
-        claims.append(Claim(content, event, by: event.rule, granted: nil, isLate: false))
+        claims.append(
+          Claim(content, event, by: event.rule, granted: nil, isLate: false, isStrangers: recorded.isStrangers))
       default: continue
       }
     }
@@ -62,7 +69,8 @@ private struct CapAccount {
   func violation() -> String? {
     let document = log.catalog.rules.document
     let rules = Dictionary(document.rules.map { ($0.id, document.caps(of: $0)) }) { first, _ in first }
-    for (index, claim) in claims.enumerated() where claim.subject == log.subject && !claim.isLate {
+    for (index, claim) in claims.enumerated() where claim.subject == log.subject && !claim.isLate && !claim.isStrangers
+    {
       for cap in claim.rule.flatMap({ rules[$0] }) ?? [] where cap.weight(of: claim.content) > 0 {
         let counted = claims[...index].filter { counts($0, at: claim, cap) }
         let total = counted.reduce(0) { $0 + cap.weight(of: $1.content) }

@@ -6,17 +6,21 @@ extension Invariant {
   /// beginning again, or by pressing a button that leads there.
   public static let nobodySeesAStepTwice = Invariant("nobody sees a step twice") { log in
     var seen = SeenSteps(log.catalog.rules.document.rules)
-    return log.events.lazy.compactMap { seen.take($0.event) }.first
+    return log.events.lazy.compactMap { recorded in
+      let violation = seen.take(recorded.event)
+      return recorded.isStrangers ? nil : violation
+    }.first
   }
 
   /// A rule that acts once sends one message, and any other sends one for each time it comes due.
   public static let eachMessageIsSentOnce = Invariant("each message is sent once") { log in
     let once = Set(log.catalog.rules.document.rules.filter { $0.repetition == .once }.map(\.id.rawValue))
     var sent: [String: Date] = [:]
-    for event in log.events.map(\.event) where event.name == .queued {
+    for recorded in log.events where recorded.event.name == .queued {
+      let event = recorded.event
       guard let rule = event.properties[.rule]?.string, let content = event.content?.unversioned else { continue }
       let cause = once.contains(rule) ? "" : event.properties[.cause]?.string ?? Timestamp.text(of: event.time)
-      if let first = sent.updateValue(event.time, forKey: "\(rule) \(cause)") {
+      if let first = sent.updateValue(event.time, forKey: "\(rule) \(cause)"), !recorded.isStrangers {
         return "rule \"\(rule)\" sent \"\(content)\" at \(Timestamp.text(of: first)) and again at "
           + Timestamp.text(of: event.time)
       }

@@ -46,7 +46,7 @@ extension Invariant {
       let progress = GuideProgress(of: guide, in: history, subject: log.subject)
       // Going back is what the user asked for.
       let isBack = recorded.event.properties[.by] == "back"
-      if !isBack, progress.attempt == best.attempt, progress.farthest < best.step {
+      if !isBack, !recorded.isStrangers, progress.attempt == best.attempt, progress.farthest < best.step {
         return "\"\(guide.ref.unversioned)\" fell from step \(best.step) to step \(progress.farthest) at "
           + Timestamp.text(of: recorded.event.time)
       }

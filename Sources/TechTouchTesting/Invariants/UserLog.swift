@@ -30,8 +30,21 @@ public struct UserLog: Sendable {
 }
 
 extension [RecordedEvent] {
-  /// By the time they became known: what a stranger did stands before what is known of the user it was.
+  /// By the time they became known of the user: what a stranger did is known from the sign-in on.
   fileprivate var inOrder: [RecordedEvent] {
-    enumerated().sorted { ($0.element.recordedAt, $0.offset) < ($1.element.recordedAt, $1.offset) }.map(\.element)
+    let signIns = filter { $0.event.name == .identified }
+    let known = map { recorded in
+      guard recorded.isStrangers else { return recorded.recordedAt }
+      let signIn = signIns.first { $0.event.subject == recorded.event.subject && $0.recordedAt >= recorded.recordedAt }
+      return signIn?.recordedAt ?? recorded.recordedAt
+    }
+    // At one instant, what could not be known yet comes last.
+    let ranks = map { $0.isStrangers ? 1 : 0 }
+    return indices.sorted { (known[$0], ranks[$0], $0) < (known[$1], ranks[$1], $1) }.map { self[$0] }
   }
+}
+
+extension RecordedEvent {
+  /// True for what the user did as a stranger, before anybody could know who it was.
+  var isStrangers: Bool { version == 0 }
 }

@@ -11,7 +11,9 @@ extension Walk {
   }
 
   mutating func lifeCycle(_ compiled: CompiledRule, _ standing: ContentStanding?) -> Life {
-    switch compiled.rule.action {
+    // Noted as a turn of this gate, not of the condition, which is not asked in the middle of a tour.
+    if compiled.isInterrupting, let end = patienceEnd(standing) { evidence.turns(at: [end]) }
+    return switch compiled.rule.action {
     case .show(let content): showing(content, compiled.rule.repetition, standing)
     case .start: starting(compiled.rule.repetition, standing)
     case .send: acting(compiled.rule.repetition, last: standing?.queued, "it was put in the outbox")
@@ -47,11 +49,12 @@ extension Walk {
   }
 
   /// Since when the user has done nothing with what is on the screen; nil while the policy's patience lasts.
-  mutating func leftAlone(_ standing: ContentStanding?) -> Date? {
-    guard let since = standing?.lastSign else { return nil }
-    let end = since.addingTimeInterval(Span.days(rules.compiled.document.policy.patienceDays).interval)
-    evidence.turns(at: [end])
-    return facts.now >= end ? since : nil
+  func leftAlone(_ standing: ContentStanding?) -> Date? {
+    patienceEnd(standing).flatMap { facts.now >= $0 ? standing?.lastSign : nil }
+  }
+
+  private func patienceEnd(_ standing: ContentStanding?) -> Date? {
+    standing?.lastSign?.addingTimeInterval(Span.days(rules.compiled.document.policy.patienceDays).interval)
   }
 
   private mutating func starting(_ repetition: Repetition, _ standing: ContentStanding?) -> Life {

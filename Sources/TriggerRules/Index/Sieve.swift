@@ -18,8 +18,8 @@ final class Sieve: Sendable {
 
   /// One column, as the hot loop reads it.
   struct Column: Sendable {
-    /// Where its numbers, ages or steps begin among all constants, and how many they are; then its dates. An odd
-    /// number of them is followed by an infinite one, because two are compared at a time.
+    /// Where its numbers, ages or steps begin among all constants, and how many they are; then its dates. They
+    /// are followed by an infinite one, because two are compared at a time.
     var constants: Int32 = 0
     var count: Int32 = 0
     var dates: Int32 = 0

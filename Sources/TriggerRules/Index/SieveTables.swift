@@ -71,7 +71,7 @@ struct SieveTables {
   private mutating func add(_ constants: [Double]) -> Int32 {
     let start = self.constants.count
     self.constants += constants
-    if constants.count % 2 == 1 { self.constants.append(.infinity) }
+    self.constants.append(.infinity)
     return Int32(start)
   }
 
