@@ -26,10 +26,10 @@ extension TouchEngine {
       return Agenda(&log.sweep, rules: rules, after: after, through: now, product: product).candidates
     }
     guard let candidates else { return 0 }
-    let catalog = candidates.isEmpty ? catalog : try await current()
+    let present = candidates.isEmpty ? catalog : try await current()
     var count = 0
     for (subject, after) in candidates {
-      count += try await sweep(subject, catalog, after: after, through: now)
+      count += try await sweep(subject, present, after: after, through: now)
     }
     let progress = SweepProgress(until: now, seen: seen).event
     _ = try await store.append([progress], to: progress.subject, expecting: .any, at: now)
