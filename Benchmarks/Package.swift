@@ -23,7 +23,8 @@ let package = Package(
       name: "RenderWorkload",
       dependencies: [
         "Measuring", "TourStep", .product(name: "ChecklistEngine", package: "swift-tech-touch"),
-        .product(name: "EventLog", package: "swift-tech-touch"), .product(name: "SurveyKit", package: "swift-tech-touch"),
+        .product(name: "EventLog", package: "swift-tech-touch"),
+        .product(name: "SurveyKit", package: "swift-tech-touch"),
         .product(name: "TouchContent", package: "swift-tech-touch"),
         .product(name: "TutorialModel", package: "swift-tech-touch"),
       ]),

@@ -43,7 +43,9 @@ struct DecideUser: Decodable {
   func history(_ subject: Subject, _ names: [EventName], at now: Date) -> History {
     let properties = Dictionary(uniqueKeysWithValues: attributes.map { (PropertyName($0), $1) })
     let start = now.addingTimeInterval(-100 * 86_400)
-    var events = [Event(id: "attributes", name: .attributesChanged, subject: subject, time: start, properties: properties)]
+    var events = [
+      Event(id: "attributes", name: .attributesChanged, subject: subject, time: start, properties: properties)
+    ]
     for (name, times) in zip(names, times) {
       for (number, time) in times.enumerated() {
         events.append(Event(id: EventID("\(name)/\(number)"), name: name, subject: subject, time: time))

@@ -7,7 +7,7 @@ extension TouchEngine {
   /// a cap meet in the store: one of them is granted it, the other decides again.
   /// - Throws: ``StoreError``.
   public func touches(for user: User, on page: Page, at now: Date) async throws -> Touches {
-    try await touches(for: user, on: page, at: now, display: .now)
+    try await touches(for: user, on: page, at: now, isFragment: false)
   }
 
   /// What a page, or a client that draws touches itself, shows to a user; what is new is stored before it is returned.
