@@ -40,21 +40,22 @@ enum Consequences {
     guard !event.name.isReserved, event.subject.user != nil else { return [] }
     let own = history.of(event.subject)
     return catalog.guides.flatMap { guide -> [Event] in
-      guard !own.events(of: guide.ref).isEmpty else { return [] }
+      guard own.hasEvents(of: guide.ref) else { return [] }
       return catalog.progress(of: guide, in: own, company: history.all, subject: event.subject).reaction(to: event)
     }
   }
 
   /// Levels, milestones and programmes that the event completes.
   private static func checklists(_ event: Event, _ history: AccountHistory, _ catalog: Catalog) -> [Event] {
-    catalog.checklists.flatMap { checklist in
+    let levels = catalog.checklists.flatMap { checklist in
       ChecklistProgress(of: checklist, in: history.all, subject: event.subject).facts(at: event.time)
     }
+    guard !catalog.programmes.isEmpty else { return levels }
+    let calendar = Profile(of: event.subject, in: history, product: catalog.product).calendar
+    return levels
       + catalog.programmes.flatMap { programme in
-        ProgrammeProgress(
-          of: programme, in: history.all, subject: event.subject,
-          calendar: Profile(of: event.subject, in: history, product: catalog.product).calendar
-        ).facts(at: event.time)
+        ProgrammeProgress(of: programme, in: history.all, subject: event.subject, calendar: calendar)
+          .facts(at: event.time)
       }
   }
 }

@@ -16,7 +16,7 @@ struct GrantDisplay {
   }
 
   /// The grant of that id, whatever became of it; nil when the stream has none.
-  init?(of id: EventID, in own: History, by subject: Subject) {
+  init?(of id: EventID, in own: History) {
     // What was granted to an anonymous id has the same id in its person's history, behind a mark of the stream.
     let granted = own.events(named: .granted).map(\.event)
     guard let event = granted.last(where: { $0.id == id || $0.id.linkedParts?.id == id }) else { return nil }

@@ -8,7 +8,7 @@ extension TouchEngine {
   func confirm(_ submission: Submission, by actor: Subject, at now: Date) async throws -> Received {
     let events = try await appender.append(to: actor, at: now) { history in
       let own = history.of(actor)
-      guard let display = GrantDisplay(of: submission.nonce, in: own, by: actor),
+      guard let display = GrantDisplay(of: submission.nonce, in: own),
         display.grant.content?.isSameContent(as: submission.content) ?? false
       else {
         throw Refusal(
