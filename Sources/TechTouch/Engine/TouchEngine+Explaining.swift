@@ -44,7 +44,7 @@ extension TouchEngine {
     }
     guard let occasion = occasion(of: event, in: past, catalog) else { return nil }
     let profile = Profile(of: subject, in: past, product: catalog.product)
-    return catalog.rules.decide(occasion, user: past.of(subject), account: past.all, explaining: true)
+    return catalog.rules.decide(occasion, past.knowledge(of: subject), explaining: true)
       .notingLanguages(for: profile.preference, catalog: catalog)
   }
 

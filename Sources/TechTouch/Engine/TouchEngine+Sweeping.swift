@@ -63,7 +63,7 @@ extension TouchEngine {
     let own = history.of(subject)
     guard occurrence.ids.allSatisfy({ own.event($0, of: subject) == nil }) else { return [] }
     let occasion = due(occurrence, for: subject, in: history, zones: zones, catalog)
-    let decision = catalog.rules.decide(occasion, user: own, account: history.all)
+    let decision = catalog.rules.decide(occasion, history.knowledge(of: subject))
     var stored: [Event] = []
     for choice in decision.chosen where !choice.isContinuing {
       let errand = Errand(
