@@ -17,6 +17,23 @@ struct PagePatternTests {
     #expect(try #require(PagePattern(pattern)).matches(path) == expected)
   }
 
+  /// A pattern of one page against every short path of few letters, as its segments say.
+  @Test func aPatternOfOnePageIsThePathOfTheSameSegments() throws {
+    func segments(_ path: String) -> [Substring] {
+      path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+    }
+    var paths = [""]
+    for length in 1...5 {
+      paths += paths.filter { $0.count == length - 1 }.flatMap { path in "/ab?#".map { path + String($0) } }
+    }
+    for source in ["/", "/a", "/ab", "/a/b", "/a//b/", "//", "/a/b/a"] {
+      let pattern = try #require(PagePattern(source))
+      for path in paths {
+        #expect(pattern.matches(path) == (segments(path) == segments(source)), "\(source) and \(path)")
+      }
+    }
+  }
+
   @Test(arguments: [("/**", true), ("/a/*b*", true), ("", false), ("a", false), ("/a**", false), ("/a?b", false)])
   func isMadeOfWhatCanMatch(pattern: String, isValid: Bool) {
     #expect((PagePattern(pattern) != nil) == isValid)

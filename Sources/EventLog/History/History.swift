@@ -3,21 +3,30 @@ public import Foundation
 /// The events of one stream, or of one account, indexed by name and by content: a value that folds grow from.
 ///
 /// Appending costs amortised constant time for events that arrive in the order they happened; a late one costs a shift
-/// within its name. Questions about a name in a window are two binary searches. A copy shares what it has in common with
-/// its original, whichever of them grows.
+/// within its name. Questions about a name in a window are two binary searches. A copy costs one count, and shares what it
+/// has in common with its original, whichever of them grows.
 public struct History: Sendable {
+  /// A list of one: a box that copies share, and that changes in its place while there is no copy. Without it a page
+  /// counts a dozen references for every copy it passes on; `Benchmarks/compare touches`.
+  private var table = [Table()]
+
+  private struct Table: Sendable {
+    var quarantined: [RecordedEvent] = []
+    var position: Position = .start
+    var versions = SharedMap<Subject, Int>()
+    var log = Chunks<RecordedEvent>()
+    var index = HistoryIndex()
+    /// Where the events of companies themselves stand, without those of their users.
+    var companyIndex = HistoryIndex()
+    /// The places of events by the hashes of their keys; where two keys have the same one, the later has the next.
+    var byKey = SharedMap<Int, Int>()
+    var attributeFolds = SharedMap<Subject, AttributeFold>()
+  }
+
   /// Events dated more than a day ahead of their recording: counted here, and in no answer.
-  public private(set) var quarantined: [RecordedEvent] = []
+  public var quarantined: [RecordedEvent] { table[0].quarantined }
   /// The last position seen.
-  public private(set) var position: Position = .start
-  private var versions = SharedMap<Subject, Int>()
-  private var log = Chunks<RecordedEvent>()
-  private var index = HistoryIndex()
-  /// Where the events of companies themselves stand, without those of their users.
-  private var companyIndex = HistoryIndex()
-  /// The places of events by the hashes of their keys; where two keys have the same one, the later has the next.
-  private var byKey = SharedMap<Int, Int>()
-  private var attributeFolds = SharedMap<Subject, AttributeFold>()
+  public var position: Position { table[0].position }
 
   /// An empty history.
   public init() {}
@@ -39,17 +48,17 @@ public struct History: Sendable {
     let event = recorded.event
     let (place, hash) = search(event.id, of: event.subject)
     guard place == nil else { return false }
-    position = max(position, recorded.position)
-    versions.update(event.subject, default: 0) { $0 = max($0, recorded.version) }
+    table[0].position = max(position, recorded.position)
+    table[0].versions.update(event.subject, default: 0) { $0 = max($0, recorded.version) }
     guard !recorded.isQuarantined else {
-      if !quarantined.contains(recorded) { quarantined.append(recorded) }
+      if !quarantined.contains(recorded) { table[0].quarantined.append(recorded) }
       return false
     }
     let next = log.count
-    log.append(recorded)
-    byKey.set(hash, to: next)
-    index.insert(event, at: next)
-    if event.subject.user == nil { companyIndex.insert(event, at: next) }
+    table[0].log.append(recorded)
+    table[0].byKey.set(hash, to: next)
+    table[0].index.insert(event, at: next)
+    if event.subject.user == nil { table[0].companyIndex.insert(event, at: next) }
     if event.name == .attributesChanged { fold(event) }
     return true
   }
@@ -57,27 +66,27 @@ public struct History: Sendable {
   /// Takes away the events of the log's end that are beyond a position.
   package mutating func removeAll(beyond position: Position) {
     var subjects = Set(quarantined.filter { $0.position > position }.map(\.event.subject))
-    quarantined.removeAll { $0.position > position }
+    table[0].quarantined.removeAll { $0.position > position }
     while let last = log.last, last.position > position {
       subjects.insert(last.event.subject)
       removeLast(last.event)
     }
     for subject in subjects { forgetLater(subject) }
-    self.position = [log.last, quarantined.last].compactMap { $0?.position }.max() ?? .start
+    table[0].position = [log.last, quarantined.last].compactMap { $0?.position }.max() ?? .start
   }
 
   private mutating func removeLast(_ event: Event) {
     let place = log.count - 1
-    byKey.remove(search(event.id, of: event.subject).hash)
-    log.removeLast()
-    index.remove(event, at: place)
-    if event.subject.user == nil { companyIndex.remove(event, at: place) }
+    table[0].byKey.remove(search(event.id, of: event.subject).hash)
+    table[0].log.removeLast()
+    table[0].index.remove(event, at: place)
+    if event.subject.user == nil { table[0].companyIndex.remove(event, at: place) }
     if event.name == .attributesChanged { refold(event.subject) }
   }
 
   private mutating func forgetLater(_ subject: Subject) {
     let held = [log.last { $0.event.subject == subject }, quarantined.last { $0.event.subject == subject }]
-    versions.set(subject, to: held.compactMap { $0?.version }.max() ?? 0)
+    table[0].versions.set(subject, to: held.compactMap { $0?.version }.max() ?? 0)
   }
 
   /// The events in the order of the log.
@@ -136,7 +145,9 @@ extension History {
 
   /// The same of companies themselves, without the events of their users.
   package func hasCompanyEvents(of content: ContentRef) -> Bool { companyIndex.hasEvents(of: content) }
-  package var companyContents: [ContentRef] { companyIndex.contents }
+  package var companyContents: [ContentRef] { companyIndex.isWithoutContents ? [] : companyIndex.contents }
+  /// False when there are none of any content.
+  package var mayHaveCompanyContents: Bool { !companyIndex.isWithoutContents }
 
   package func companyEvents(of content: ContentRef) -> [RecordedEvent] {
     recorded(companyIndex.byContent[content.unversioned])
@@ -156,10 +167,17 @@ extension History {
 }
 
 extension History {
+  private var versions: SharedMap<Subject, Int> { table[0].versions }
+  private var log: Chunks<RecordedEvent> { table[0].log }
+  private var index: HistoryIndex { table[0].index }
+  private var companyIndex: HistoryIndex { table[0].companyIndex }
+  private var byKey: SharedMap<Int, Int> { table[0].byKey }
+  private var attributeFolds: SharedMap<Subject, AttributeFold> { table[0].attributeFolds }
+
   func attributeFold(of subject: Subject) -> AttributeFold? { attributeFolds[subject] }
 
   private mutating func fold(_ change: Event) {
-    let isLate = attributeFolds.update(change.subject, default: AttributeFold()) { fold in
+    let isLate = table[0].attributeFolds.update(change.subject, default: AttributeFold()) { fold in
       if change.time < fold.latest { return true }
       fold.apply(change)
       return false
@@ -168,7 +186,7 @@ extension History {
   }
 
   private mutating func refold(_ subject: Subject) {
-    attributeFolds.set(subject, to: AttributeFold(changes(of: subject)))
+    table[0].attributeFolds.set(subject, to: AttributeFold(changes(of: subject)))
   }
 
   /// The place of an event, and the hash under which it stands or would stand. An id is unique within its stream only.

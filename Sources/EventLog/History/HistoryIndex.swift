@@ -13,6 +13,9 @@ struct HistoryIndex: Sendable {
     change(event) { $0.remove(place) }
   }
 
+  /// True when no event was ever about content.
+  var isWithoutContents: Bool { byContent.isEmpty }
+
   /// The content that has events, of any version, in no particular order.
   var contents: [ContentRef] {
     byContent.keys.filter(hasEvents)

@@ -60,6 +60,8 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     count -= 1
   }
 
+  @inlinable package var isEmpty: Bool { count == 0 }
+
   /// The keys and the values, in no particular order.
   @inlinable package var keys: [Key] { buckets.flatMap { $0.map(\.key) } }
   @inlinable package var values: [Value] { buckets.flatMap { $0.map(\.value) } }

@@ -57,7 +57,7 @@ public final class MemoryEventStore: EventStore {
   }
 
   private func index(of subject: Subject) -> Int {
-    Partition(of: subject, product: product, count: max(1, limits.partitions)).index
+    limits.partitions > 1 ? Partition(of: subject, product: product, count: limits.partitions).index : 0
   }
 }
 

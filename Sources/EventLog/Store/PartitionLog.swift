@@ -178,6 +178,8 @@ extension PartitionLog {
 
   /// The place of the first index whose position is beyond the given one.
   private func firstIndex(in indices: [Int], beyond position: Int64) -> Int {
+    // Most readers have read all there is.
+    guard let last = indices.last, Int64(last + 1) > position else { return indices.count }
     var low = 0
     var high = indices.count
     while low < high {

@@ -24,18 +24,25 @@ package struct DisplayLedger: Sendable {
     }
   }
 
-  /// Displays and messages, in the order they happened.
-  private var entries = Chunks<Entry>()
-  private var grants = Chunks<Held>()
-  private var displayed = SharedMap<GrantKey, Bool>()
-  /// The places in `grants` of each rule's own, and of those that it had to wait for.
-  private var granted = SharedMap<String, [Int]>()
-  private var deferrals = SharedMap<String, [Int]>()
-  /// The grants that were neither displayed nor lapsed when the last of them was made.
-  private var waiting: [Held] = []
-  private var claims: [Entry] = []
+  /// A list of one, which copies share as those of a history do.
+  private var table = [Table()]
+
+  private struct Table: Sendable {
+    /// Displays and messages, in the order they happened.
+    var entries = Chunks<Entry>()
+    var grants = Chunks<Held>()
+    var displayed = SharedMap<GrantKey, Bool>()
+    /// The places in `grants` of each rule's own, and of those that it had to wait for.
+    var granted = SharedMap<String, [Int]>()
+    var deferrals = SharedMap<String, [Int]>()
+    /// The grants that were neither displayed nor lapsed when the last of them was made.
+    var waiting: [Held] = []
+    var claims: [Entry] = []
+    var latest = Date.distantPast
+  }
+
   /// When the last of the events happened; the ledger says nothing of an earlier instant.
-  package private(set) var latest = Date.distantPast
+  package var latest: Date { table[0].latest }
 
   /// A grant's id is unique within its subject's stream only.
   private struct GrantKey: Hashable, Sendable {
@@ -74,7 +81,7 @@ package struct DisplayLedger: Sendable {
   }
 
   /// Adds places that are held without a grant.
-  package mutating func add(_ claims: [Entry]) { self.claims += claims }
+  package mutating func add(_ claims: [Entry]) { table[0].claims += claims }
 
   /// The events it is made of.
   private static let names: [EventName] = [.displayed, .granted, .queued]
@@ -91,15 +98,15 @@ package struct DisplayLedger: Sendable {
   /// Takes the next event, not earlier than those before it.
   private mutating func apply(_ event: Event) {
     guard let content = event.content else { return }
-    latest = event.time
+    table[0].latest = event.time
     switch event.name {
     case .displayed:
       // A page that is loaded again displays the same grant again, and that is one display.
       if let cause = event.cause, !confirm(GrantKey(subject: event.subject, id: cause)) { return }
       let isLate = event.properties[.late]?.boolean ?? false
-      entries.append(Entry(content: content, time: event.time, isLate: isLate))
+      table[0].entries.append(Entry(content: content, time: event.time, isLate: isLate))
     case .queued:
-      entries.append(Entry(content: content, time: event.time))
+      table[0].entries.append(Entry(content: content, time: event.time))
     case .granted:
       hold(Held(grant: Grant(event), key: GrantKey(subject: event.subject, id: event.id)))
     default: break
@@ -108,8 +115,8 @@ package struct DisplayLedger: Sendable {
 
   /// - Returns: False when the grant was displayed before.
   private mutating func confirm(_ key: GrantKey) -> Bool {
-    waiting.removeAll { $0.key == key }
-    return displayed.update(key, default: false) { isKnown in
+    table[0].waiting.removeAll { $0.key == key }
+    return table[0].displayed.update(key, default: false) { isKnown in
       defer { isKnown = true }
       return !isKnown
     }
@@ -117,41 +124,42 @@ package struct DisplayLedger: Sendable {
 
   private mutating func hold(_ held: Held) {
     let grant = held.grant
-    if let rule = grant.rule { granted.update(rule, default: []) { $0.append(grants.count) } }
-    for rule in grant.deferred { deferrals.update(rule, default: []) { $0.append(grants.count) } }
-    grants.append(held)
-    waiting.removeAll { $0.grant.leaseEnd <= grant.time }
-    if displayed[held.key] == nil { waiting.append(held) }
+    let place = table[0].grants.count
+    if let rule = grant.rule { table[0].granted.update(rule, default: []) { $0.append(place) } }
+    for rule in grant.deferred { table[0].deferrals.update(rule, default: []) { $0.append(place) } }
+    table[0].grants.append(held)
+    table[0].waiting.removeAll { $0.grant.leaseEnd <= grant.time }
+    if table[0].displayed[held.key] == nil { table[0].waiting.append(held) }
   }
 
   /// Everything that counts at that time: displays and messages since `start` in the order they happened, then grants
   /// that wait to be displayed.
   package func entries(at now: Date, since start: Date) -> [Entry] {
     var counting: [Entry] = []
-    for entry in entries.reversed() {
+    for entry in table[0].entries.reversed() {
       if entry.time < start { break }
       counting.append(entry)
     }
     counting.reverse()
-    for held in waiting where now < held.grant.leaseEnd {
+    for held in table[0].waiting where now < held.grant.leaseEnd {
       guard let content = held.grant.content else { continue }
       counting.append(Entry(content: content, time: held.grant.time, leaseEnd: held.grant.leaseEnd))
     }
-    return counting + claims
+    return counting + table[0].claims
   }
 
   /// When the grants that wait to be displayed lapse.
-  package func leaseEnds(after now: Date) -> [Date] { waiting.map(\.grant.leaseEnd).filter { $0 > now } }
+  package func leaseEnds(after now: Date) -> [Date] { table[0].waiting.map(\.grant.leaseEnd).filter { $0 > now } }
 
   /// How often other rules took the place of this one since it last had one itself.
   package func timesDeferred(_ rule: String, at now: Date) -> Int {
-    guard let places = deferrals[rule] else { return 0 }
-    let last = granted[rule]?.last { holdsPlace(grants[$0], at: now) } ?? -1
-    return places.count { $0 > last && holdsPlace(grants[$0], at: now) }
+    guard let places = table[0].deferrals[rule] else { return 0 }
+    let last = table[0].granted[rule]?.last { holdsPlace(table[0].grants[$0], at: now) } ?? -1
+    return places.count { $0 > last && holdsPlace(table[0].grants[$0], at: now) }
   }
 
   /// True for a grant that was displayed or still may be.
   private func holdsPlace(_ held: Held, at now: Date) -> Bool {
-    now < held.grant.leaseEnd || displayed[held.key] != nil
+    now < held.grant.leaseEnd || table[0].displayed[held.key] != nil
   }
 }

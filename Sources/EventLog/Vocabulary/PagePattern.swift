@@ -8,6 +8,10 @@ public struct PagePattern: Hashable, Sendable {
   /// The pattern as it was written.
   public let source: String
   private let segments: [Segment]
+  /// The path of a pattern without wildcards, "" for the first page: most patterns are one page, and every page view asks
+  /// all of them (`Benchmarks/compare touches`).
+  private let onlyPath: [UInt8]?
+  private let isEverywhere: Bool
 
   /// Makes a pattern; nil unless it begins with "/", has neither a query nor a fragment, and uses `**` for whole
   /// segments only.
@@ -18,6 +22,10 @@ public struct PagePattern: Hashable, Sendable {
       if segment.elementsEqual("**".utf8) { return .anything }
       return segment.contains(Self.star) ? .glob(Array(segment)) : .exactly(Array(segment))
     }
+    isEverywhere = segments == [.anything]
+    onlyPath =
+      source.utf8.contains(Self.star)
+      ? nil : source.pathSegments.flatMap { [UInt8(ascii: "/")] + $0 }
     guard segments.allSatisfy(\.isWellFormed) else { return nil }
   }
 
@@ -26,7 +34,8 @@ public struct PagePattern: Hashable, Sendable {
 
   /// True when the path is one of the pages meant.
   public func matches(_ path: String) -> Bool {
-    if segments == [.anything] { return true }
+    if isEverywhere { return true }
+    if let onlyPath { return path.isPath(onlyPath) }
     return segments.globMatches(path.pathSegments, isWildcard: { $0 == .anything }) { segment, part in
       switch segment {
       case .anything: true
@@ -117,6 +126,27 @@ extension Array {
 }
 
 extension String {
+  /// True when these are the segments of the path.
+  fileprivate func isPath(_ wanted: [UInt8]) -> Bool {
+    var place = 0
+    var isBetween = true
+    for byte in utf8 {
+      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+      if byte == UInt8(ascii: "/") {
+        isBetween = true
+        continue
+      }
+      if isBetween {
+        guard place < wanted.count, wanted[place] == UInt8(ascii: "/") else { return false }
+        place += 1
+        isBetween = false
+      }
+      guard place < wanted.count, wanted[place] == byte else { return false }
+      place += 1
+    }
+    return place == wanted.count
+  }
+
   /// The bytes between the slashes of the path, without query, fragment and trailing slash.
   fileprivate var pathSegments: [Substring.UTF8View.SubSequence] {
     utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }

@@ -2,28 +2,28 @@
 /// another.
 public struct Catalog: Sendable {
   /// The product's settings.
-  public let product: Product
+  public var product: Product { shelf.product }
   /// The rules, ready for decisions.
-  public let rules: RuleSet
+  public var rules: RuleSet { shelf.rules }
   /// What an author should look at, though it keeps nothing from being published.
   public let warnings: [ContentError.Failure]
   /// Everything, by kind and id.
-  public let all: [Content]
+  public var all: [Content] { shelf.all }
   /// The tours.
-  public let guides: [Guide]
+  public var guides: [Guide] { shelf.guides }
   /// The checklists.
-  public let checklists: [Checklist]
+  public var checklists: [Checklist] { shelf.checklists }
   /// The start-up programmes.
-  public let programmes: [Programme]
+  public var programmes: [Programme] { shelf.programmes }
   /// The surveys.
-  public let surveys: [Survey]
+  public var surveys: [Survey] { shelf.surveys }
   /// The chatbots.
-  public let scenarios: [Scenario]
+  public var scenarios: [Scenario] { shelf.scenarios }
   /// The links that lists name.
-  public let resources: [Resource]
+  public var resources: [Resource] { shelf.resources }
   /// What the log says of documents: earlier versions, and what is paused.
   var log = PublicationLog()
-  private let contents: [ContentRef: Content]
+  private let shelf: CatalogShelf
 
   /// Makes a catalogue of content and rules.
   /// - Throws: ``ContentError`` with everything that is wrong; the file of a failure is the content it is about.
@@ -60,21 +60,13 @@ public struct Catalog: Sendable {
     file: String
   ) throws(ContentError) {
     do {
-      self.rules = try RuleSet(
+      let rules = try RuleSet(
         rules, knowing: Set(contents.map(\.ref.unversioned)), messages: Self.terms(of: contents))
+      shelf = CatalogShelf(product, contents, rules)
+      self.warnings = warnings
     } catch {
       throw ContentError(file: file, error.issues.map(ContentIssue.init))
     }
-    self.product = product
-    self.warnings = warnings
-    self.contents = Dictionary(contents.map { ($0.ref.unversioned, $0) }) { first, _ in first }
-    all = self.contents.values.sorted { ($0.ref.kind, $0.ref.id) < ($1.ref.kind, $1.ref.id) }
-    guides = all.compactMap { if case .guide(let guide) = $0 { guide } else { nil } }
-    checklists = all.compactMap { if case .checklist(let checklist) = $0 { checklist } else { nil } }
-    programmes = all.compactMap { if case .programme(let programme) = $0 { programme } else { nil } }
-    surveys = all.compactMap { if case .survey(let survey) = $0 { survey } else { nil } }
-    scenarios = all.compactMap { if case .scenario(let scenario) = $0 { scenario } else { nil } }
-    resources = all.compactMap { if case .resource(let resource) = $0 { resource } else { nil } }
   }
 
   /// What users may choose about each message.
@@ -88,7 +80,7 @@ public struct Catalog: Sendable {
 
   /// The published content; nil when there is none of that kind and id. The version of the reference does not matter.
   public func content(_ reference: ContentRef) -> Content? {
-    contents[reference.unversioned]
+    shelf.contents[reference.unversioned]
   }
 
   /// The elements of the host's pages that content points at.

@@ -19,13 +19,18 @@ struct PagePlan: Sendable {
 
   private let page: String
   private let decidedFrom: Position
-  private let preference: LanguagePreference
+  private let profile: Profile
+  /// What became of each piece of content with the user, by `history`.
+  private var touches = TouchFold()
 
   /// Plans a page view.
   ///
-  /// - Parameter display: What counts as being displayed; being planned does, unless the client confirms it.
+  /// - Parameters:
+  ///   - person: What an earlier page made of the user's history; it is made anew where something has come to it since.
+  ///   - display: What counts as being displayed; being planned does, unless the client confirms it.
   init(
-    _ page: Page, for subject: Subject, history: AccountHistory, catalog: Catalog, at now: Date,
+    _ page: Page, for subject: Subject, knowing person: Acquaintance? = nil, history: AccountHistory, catalog: Catalog,
+    at now: Date,
     explaining: Bool, display: DisplayTime = .now
   ) {
     self.now = now
@@ -33,42 +38,31 @@ struct PagePlan: Sendable {
     self.history = history
     decidedFrom = history.position
     self.events = []
-    var tours = Self.tours(of: subject, in: history, catalog: catalog)
-    let visits = tours.flatMap { tour in
+    let held = person.flatMap { $0.holds(for: subject, in: history, catalog) ? $0 : nil }
+    var person = held ?? Acquaintance(of: subject, in: history, catalog)
+    let visits = person.tours.flatMap { tour in
       let visited = tour.visited(page: page.bare, subject: subject, at: now)
       return visited.isEmpty ? tour.takenOver(at: now) : visited
     }
     if !visits.isEmpty {
       events += visits
       self.history = history.adding(visits, at: now)
-      tours = Self.tours(of: subject, in: self.history, catalog: catalog)
+      person = Acquaintance(of: subject, in: self.history, catalog)
     }
+    profile = person.profile
 
-    let profile = Profile(of: subject, in: self.history, product: catalog.product)
     let own = self.history.of(subject)
     let occasion = Occasion(
-      .pageView(page.bare), for: subject, at: now, zones: profile.zones,
-      locale: profile.languages.first?.rawValue, device: profile.device,
-      elsewhere: Set(tours.filter { $0.step != nil && !$0.isHere(page.bare) }.map(\.guide.ref)),
-      withheld: catalog.withheld(from: subject, own: own))
+      .pageView(page.bare), for: subject, at: now, zones: person.zones, locale: person.locale,
+      device: profile.device, elsewhere: person.elsewhere(than: page.bare), withheld: person.withheld)
     decision = catalog.rules.decide(occasion, self.history.knowledge(of: subject), explaining: explaining)
-      .notingLanguages(for: profile.preference, catalog: catalog)
-    preference = profile.preference
+    if explaining { decision = decision.notingLanguages(for: profile.preference, catalog: catalog) }
 
     let places = SharedPlaces(of: subject, in: self.history, at: now)
     claims = places.missing(for: decision.chosen, rules: catalog.rules)
+    touches = self.history.touches(of: subject)
     for choice in decision.chosen {
       show(choice, to: subject, own: own, places: places, catalog: catalog, display: display)
-    }
-  }
-
-  /// The guides that the user is in the middle of, or was put off: one of them may wait for a visit of this page, have its
-  /// step on another, or have a new version that takes the user over.
-  private static func tours(of subject: Subject, in history: AccountHistory, catalog: Catalog) -> [GuideProgress] {
-    let open = history.touches(of: subject).open.filter { $0.kind == .guide }
-    return open.sorted { $0.id < $1.id }.compactMap { reference in
-      guard case .guide(let guide) = catalog.content(reference) else { return nil }
-      return catalog.progress(of: guide, in: history.of(subject), company: history.all, subject: subject)
     }
   }
 
@@ -78,11 +72,12 @@ struct PagePlan: Sendable {
   private mutating func show(
     _ choice: Choice, to subject: Subject, own: History, places: SharedPlaces, catalog: Catalog, display: DisplayTime
   ) {
-    guard case .show(let reference) = choice.action, let published = catalog.content(reference) else { return }
+    guard case .show(let reference) = choice.action else { return }
+    let isAwaited = touches.awaitsDisplay(of: reference)
+    guard !choice.isContinuing || isAwaited, let published = catalog.content(reference) else { return }
     let content = published.ref
     var granted: [Event] = []
-    var shown =
-      history.touches(of: subject).awaitsDisplay(of: content) ? GrantDisplay(awaitedOf: content, in: own) : nil
+    var shown = isAwaited ? GrantDisplay(awaitedOf: content, in: own) : nil
     if !choice.isContinuing {
       // The append is refused unless the stream is at this version, so the version makes the id unique.
       var grant = Event(
@@ -93,8 +88,9 @@ struct PagePlan: Sendable {
       shown = GrantDisplay(of: grant, in: own)
     }
     guard let shown, !shown.isLate(at: now) else { return }
-    let displayed = shown.events(at: now, in: published.fallback(for: preference))
+    let displayed = shown.events(at: now, in: published.fallback(for: profile.preference))
     history = history.adding(granted + displayed, at: now)
+    touches = history.touches(of: subject)
     events += granted
     switch display {
     case .now: events += displayed

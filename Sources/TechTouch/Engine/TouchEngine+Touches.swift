@@ -22,15 +22,16 @@ extension TouchEngine {
     for user: User, on page: Page, at now: Date, display: DisplayTime = .now, isFragment: Bool
   ) async throws -> Touches {
     try await asPerson(user, at: now) { user in
+      let catalog = try await current()
       var history: AccountHistory? = try await reader.history(of: user.subject)
-      if let known = history, !user.isKnown(in: known) {
+      let person = history.flatMap { acquaintances.acquaintance(with: user, in: $0, catalog) }
+      if person == nil {
         history = nil
         try await record(attributesOf: user, at: now)
       }
-      let catalog = try await current()
       let plan = try await appender.append(to: user.subject, at: now, from: history) { history in
         let plan = PagePlan(
-          page, for: user.subject, history: history, catalog: catalog, at: history.present(now),
+          page, for: user.subject, knowing: person, history: history, catalog: catalog, at: history.present(now),
           explaining: false, display: display)
         return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }

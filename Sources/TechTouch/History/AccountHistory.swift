@@ -78,6 +78,12 @@ struct AccountHistory: Sendable {
     return Knowledge(user: person.events, account: all, userTouches: person.touches, accountDisplays: displays)
   }
 
+  /// What tells this person's history, or the company's own, from an earlier one of theirs: the position of the last event
+  /// that may have changed it. Where streams were opened to people, that is any event.
+  func revision(of subject: Subject) -> Position {
+    identities.isEmpty ? of(subject).position : position
+  }
+
   /// The present for whoever has read this history: not earlier than what has happened.
   ///
   /// Two servers' clocks differ, and of two requests the one that began first may be the one that comes second. A

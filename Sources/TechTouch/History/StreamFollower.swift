@@ -19,9 +19,13 @@ final class StreamFollower<P: Projection>: Sendable {
 
   /// The projection of everything that was appended before the call.
   func current() async throws -> P {
-    let cursor = state.withLock { $0.cursor }
-    let new = try await store.readAll(.stream(subject), after: cursor)
-    return state.withLock { state in
+    let held = state.withLock { $0 }
+    let new = try await store.readAll(.stream(subject), after: held.cursor)
+    return new.isEmpty ? held.projection : apply(new)
+  }
+
+  private func apply(_ new: [RecordedEvent]) -> P {
+    state.withLock { state in
       // Another task may have applied some of these meanwhile.
       for recorded in new where recorded.position > state.cursor ?? .start {
         state.projection.apply(recorded)

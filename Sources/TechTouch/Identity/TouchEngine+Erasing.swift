@@ -21,5 +21,6 @@ extension TouchEngine {
   private func erase(only stream: Subject, at now: Date) async throws {
     try await store.erase(stream, at: now)
     reader.forget(stream)
+    acquaintances.forget(stream)
   }
 }

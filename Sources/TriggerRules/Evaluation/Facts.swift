@@ -9,6 +9,8 @@ struct Facts {
   let now: Date
   private let userTouches: TouchFold?
   private let accountLedger: DisplayLedger?
+  /// False for most: a company itself has events of few kinds of content.
+  private let hasCommonContents: Bool
 
   init(_ occasion: Occasion, _ known: Knowledge) {
     self.occasion = occasion
@@ -17,6 +19,7 @@ struct Facts {
     self.now = occasion.now
     userTouches = known.userTouches.flatMap { $0.latest <= occasion.now ? $0 : nil }
     accountLedger = known.accountDisplays.flatMap { $0.latest <= occasion.now ? $0 : nil }
+    hasCommonContents = occasion.subject.user != nil && known.account.mayHaveCompanyContents
     userAttributes = user.attributes(of: occasion.subject, through: now)
     accountAttributes =
       occasion.subject.ofAccount.map { known.account.attributes(of: $0, through: occasion.now) } ?? [:]
@@ -82,7 +85,7 @@ struct Facts {
 
   /// True when the company itself has events of the content too.
   private func isShared(_ content: ContentRef) -> Bool {
-    occasion.subject.user != nil && account.hasCompanyEvents(of: content)
+    hasCommonContents && account.hasCompanyEvents(of: content)
   }
 
   /// When an event of this name with this property last happened to the user or to the company itself.

@@ -8,25 +8,27 @@ extension Walk {
   /// - Parameter isMatched: The index found already that its condition holds.
   mutating func assess(_ index: Int, isMatched: Bool) -> Assessment {
     let compiled = rules.rules[index]
+    // Taken out once: each use of it in the object would be a copy (`Benchmarks/compare touches`).
+    let rule = compiled.rule
     var result = Assessment(
-      index: index, verdict: .matched, isTriggered: false, isContinuing: false, priority: compiled.rule.priority)
-    let standing = standing(of: compiled.rule)
+      index: index, verdict: .matched, isTriggered: false, isContinuing: false, priority: rule.priority)
+    let standing = standing(of: rule)
     let isHeld = compiled.isInterrupting && standing?.goesOn(at: facts.now) == true
 
-    guard pass(trigger(compiled.rule, standing), &result) else { return result }
+    guard pass(trigger(rule, standing), &result) else { return result }
     result.isTriggered = true
-    guard pass(holdout(), &result), pass(exit(compiled.rule), &result), pass(goal(compiled.rule), &result),
-      pass(withheld(compiled.rule), &result), pass(elsewhere(compiled.rule), &result)
+    guard pass(holdout(), &result), pass(exit(rule), &result), pass(goal(rule), &result),
+      pass(withheld(rule), &result), pass(elsewhere(rule), &result)
     else { return result }
     let life = lifeCycle(compiled, standing)
     result.isContinuing = life.isContinuing
     result.leftAloneSince = life.isContinuing && compiled.isInterrupting ? leftAlone(standing) : nil
     guard pass(life.verdict, &result),
-      isMatched || pass(condition(compiled.rule, isHeld: isHeld && life.isContinuing), &result),
-      pass(reachable(compiled.rule), &result), life.isContinuing || pass(caps(compiled), &result)
+      isMatched || pass(condition(rule, isHeld: isHeld && life.isContinuing), &result),
+      pass(reachable(rule), &result), life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {
-      result.timesDeferred = facts.userDisplays.timesDeferred(compiled.rule.id.rawValue, at: facts.now)
+      result.timesDeferred = facts.userDisplays.timesDeferred(rule.id.rawValue, at: facts.now)
       // A grant that lapses takes the waiting it caused with it.
       evidence.turns(at: facts.userDisplays.leaseEnds(after: facts.now), .opening)
       result.priority += rules.compiled.document.policy.ageing * result.timesDeferred
