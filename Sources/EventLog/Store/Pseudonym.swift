@@ -37,3 +37,10 @@ extension Value {
     }
   }
 }
+
+extension Subject {
+  /// True for what stands in the place of an erased subject.
+  package var isErased: Bool {
+    (user?.rawValue ?? account?.rawValue ?? "").utf8.starts(with: EventValidation.erasedPrefix.utf8)
+  }
+}

@@ -69,6 +69,8 @@ extension EventName {
   public static let swept: EventName = "touch.swept"
   /// A document of the catalogue was published, or a part of one; in a stream of its own.
   public static let published: EventName = "touch.published"
+  /// Content was taken out of the catalogue; in the stream of what was published.
+  public static let withdrawn: EventName = "touch.withdrawn"
   /// A version of some content was paused; in the stream of what was published. The properties say why.
   public static let paused: EventName = "touch.paused"
 

@@ -1,6 +1,6 @@
 import Foundation
 
-// What a catalogue makes of the log: which version of a guide somebody sees, and what is held back.
+// What a catalogue makes of the log: which version of content somebody sees, and what is held back.
 
 extension Catalog {
   /// Where a user stands with a guide, in the version that is the user's.
@@ -11,12 +11,21 @@ extension Catalog {
     }
   }
 
+  /// Where a user stands with a scenario, in the version that is the user's.
+  func progress(of scenario: Scenario, in own: History, subject: Subject) -> ScenarioProgress {
+    ScenarioProgress(of: scenario, in: own, subject: subject) { version in
+      let reference = ContentRef(.scenario, scenario.id, version: version)
+      guard case .scenario(let edition)? = log.editions[reference] else { return nil }
+      return edition
+    }
+  }
+
   /// The content in the version of a form that somebody sends: the published one, or one that was.
   ///
-  /// A guide is the user's own: the version that its progress gives.
+  /// Guides and scenarios are the user's own: in the version that their progress gives.
   func sent(_ reference: ContentRef) -> Content? {
     guard let content = content(reference), content.ref != reference else { return content(reference) }
-    if case .guide = content { return content }
+    if content.stepped != nil { return content }
     return log.editions[reference] ?? content
   }
 
@@ -34,9 +43,15 @@ extension Catalog {
       if let pause = log.pauses[progress.guide.ref] {
         reasons[guide.ref] = "\(pause)"
       } else if progress.isDraining {
-        reasons[guide.ref] = "drained: who is in the middle finishes it, and nobody begins it any more"
+        reasons[guide.ref] = Self.drained
       }
+    }
+    for scenario in scenarios
+    where scenario.onNewVersion == .drain && progress(of: scenario, in: own, subject: subject).isDraining {
+      reasons[scenario.ref] = Self.drained
     }
     return reasons
   }
+
+  private static let drained = "drained: who is in the middle finishes it, and nobody begins it any more"
 }

@@ -75,6 +75,15 @@ public enum Content: Hashable, Sendable {
     }
   }
 
+  /// The content as one that users go through step by step; nil for other content.
+  var stepped: (any SteppedContent)? {
+    switch self {
+    case .guide(let guide): guide
+    case .scenario(let scenario): scenario
+    default: nil
+    }
+  }
+
   /// The step that a guide begins with; nil for other content.
   var firstStep: ItemID? {
     if case .guide(let guide) = self { guide.steps.first?.id } else { nil }

@@ -9,7 +9,7 @@ final class EngineParts: Sendable {
   let appender: Appender
   let log: LogFollower<EngineLog>
   let reactions: Reactions
-  let anchorLog: LogFollower<AnchorLog>
+  let guideLog: LogFollower<GuideLog>
   let publications: StreamFollower<PublicationLog>
   let acquaintances: Acquaintances
 
@@ -23,7 +23,7 @@ final class EngineParts: Sendable {
     reactions = Reactions(catalog)
     log = LogFollower(store: store, projection: EngineLog(reactions))
     outbox = Outbox(catalog: catalog, store: store, reader: reader, log: log)
-    anchorLog = LogFollower(store: store)
+    guideLog = LogFollower(store: store)
     publications = StreamFollower(of: PublicationLog.subject, in: store)
     acquaintances = Acquaintances(capacity: settings.cachedAccounts)
   }
@@ -39,7 +39,7 @@ final class EngineParts: Sendable {
     reactions = Reactions(catalog)
     log = LogFollower(store: other.store, projection: EngineLog(reactions))
     outbox = Outbox(catalog: catalog, store: other.store, reader: other.reader, log: log)
-    anchorLog = other.anchorLog
+    guideLog = other.guideLog
     publications = other.publications
     acquaintances = Acquaintances(capacity: other.settings.cachedAccounts)
   }

@@ -34,7 +34,7 @@ struct Reception: Sendable {
     let history = displayed.isEmpty ? history : history.adding(displayed, at: now)
     let own = history.of(actor)
     // What was published since cannot be answered with a form of before, unless the log still has that version.
-    if case .guide = content {} else if content.ref != submission.content { throw outdated(content.ref) }
+    if content.stepped == nil, content.ref != submission.content { throw outdated(content.ref) }
     defer { if !events.isEmpty { events = displayed + events } }
     switch content {
     case .guide(let guide): try receive(guide, own)
@@ -108,7 +108,8 @@ struct Reception: Sendable {
   }
 
   private mutating func receive(_ scenario: Scenario, _ own: History) throws {
-    let progress = ScenarioProgress(of: scenario, in: own, subject: actor)
+    let progress = catalog.progress(of: scenario, in: own, subject: actor)
+    guard progress.scenario.ref == submission.content else { throw outdated(progress.scenario.ref) }
     guard let action = ScenarioProgress.Action(formValue: submission.action) else { throw unknownAction }
     try check(progress.nonce(for: actor))
     events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)

@@ -68,7 +68,7 @@ extension TouchEngine {
   var appender: Appender { parts.appender }
   var log: LogFollower<EngineLog> { parts.log }
   var reactions: Reactions { parts.reactions }
-  var anchorLog: LogFollower<AnchorLog> { parts.anchorLog }
+  var guideLog: LogFollower<GuideLog> { parts.guideLog }
   var publications: StreamFollower<PublicationLog> { parts.publications }
   var acquaintances: Acquaintances { parts.acquaintances }
 }

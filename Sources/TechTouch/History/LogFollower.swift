@@ -31,6 +31,11 @@ final class LogFollower<P: Projection>: Sendable {
     try await read { $0 }
   }
 
+  /// Changes what the projection keeps, such as when somebody is erased; it is not asked to read on first.
+  func change(_ body: @Sendable (inout P) -> Void) {
+    state.withLock { body(&$0.projection) }
+  }
+
   private func catchUp() async throws {
     for index in 0..<store.limits.partitions {
       var cursor = state.withLock { $0.cursors[index] }

@@ -1,5 +1,5 @@
-/// Who came to which step of which version of a guide, and who found its element missing: a fold over the whole log.
-struct AnchorLog: Projection {
+/// Who came to which step of which version of a guide, and who found its element missing.
+struct AnchorLog: Sendable {
   private var steps: [Key: Users] = [:]
 
   private struct Key: Hashable {

@@ -5,7 +5,7 @@ public struct PublicationError: Error, Hashable, Sendable {
 
   /// One thing that is wrong.
   public enum Problem: Hashable, Sendable {
-    /// Users are in the middle of an older version, and the new one leaves them nowhere to stand.
+    /// Users are in the middle of something, and the catalogue leaves them nowhere to stand.
     case conflict(VersionConflict)
     /// The log has this version with other contents.
     case changed(ContentRef)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What was published and what is paused: a fold over one stream of the log.
+/// What was published, taken out and paused: a fold over one stream of the log.
 ///
 /// A document is divided over as many events as the store's limit for one asks; it counts once all of them are there.
 struct PublicationLog: Projection {
@@ -18,6 +18,8 @@ struct PublicationLog: Projection {
     /// The content with its version; nil for rules and the product's settings.
     var content: ContentRef?
     var text: String
+    /// True when a later catalogue does not have it.
+    var isWithdrawn = false
   }
 
   /// The stream of all that was published.
@@ -30,6 +32,8 @@ struct PublicationLog: Projection {
     if recorded.event.name == .paused {
       guard let content = ContentRef(name), let pause = Pause(recorded.event) else { return }
       pauses[content] = pause
+    } else if recorded.event.name == .withdrawn {
+      documents[ContentRef(name)?.unversioned.description ?? name]?.isWithdrawn = true
     } else if recorded.event.name == .published, let text = properties[.text]?.string {
       let whole = parts.removeValue(forKey: name).map { $0 + text } ?? text
       if properties[.part] == properties[.parts] { publish(name, whole) } else { parts[name] = whole }
@@ -51,7 +55,7 @@ extension PublicationLog {
     var contents: [Content] = []
     var rules: RuleDocument?
     var product: Product?
-    for (key, document) in documents.sorted(by: { $0.key < $1.key }) {
+    for (key, document) in documents.sorted(by: { $0.key < $1.key }) where !document.isWithdrawn {
       do {
         switch try ContentDocument(Array(document.text.utf8)) {
         case .content(let content): contents.append(content)

@@ -4,8 +4,10 @@ import Foundation
 struct PublicationPlan {
   /// The documents to write, in order.
   private(set) var documents: [(name: String, text: String)] = []
-  /// The guides among them.
-  private(set) var guides: [Guide] = []
+  /// What of them users go through step by step.
+  private(set) var stepped: [any SteppedContent] = []
+  /// What the log has and the catalogue no longer has, in order.
+  private(set) var withdrawn: [ContentRef] = []
   private(set) var superseded: [ContentRef] = []
   private(set) var problems: [PublicationError.Problem] = []
 
@@ -15,19 +17,23 @@ struct PublicationPlan {
     where log.documents[name]?.text != text {
       documents.append((name, text))
     }
+    // A catalogue that is older than what was published knows nothing of what has come since.
+    guard superseded.isEmpty else { return }
+    withdrawn = log.documents.values.filter { !$0.isWithdrawn }.compactMap(\.content)
+      .filter { catalog.content($0) == nil }.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   }
 
   private mutating func add(_ content: Content, after log: PublicationLog) throws {
     let text = try content.text()
     let known = log.documents[content.ref.unversioned.description]
-    guard known?.text != text else { return }
+    guard known?.text != text || known?.isWithdrawn == true else { return }
     if let version = known?.content?.version, version > content.ref.version {
       superseded.append(content.ref)
-    } else if known?.content == content.ref {
+    } else if known?.content == content.ref, known?.text != text {
       problems.append(.changed(content.ref))
     } else {
       documents.append((content.ref.description, text))
-      if case .guide(let guide) = content { guides.append(guide) }
+      if let content = content.stepped { stepped.append(content) }
       problems += known?.content.flatMap { log.editions[$0] }.map { issues(of: content, replacing: $0) } ?? []
     }
   }
@@ -45,13 +51,13 @@ struct PublicationPlan {
 }
 
 extension PublicationPlan {
-  /// The events of every document, each document's together.
+  /// The events of every document, each document's together, and then those of what is taken out.
   /// - Parameters:
   ///   - version: The version of the stream before them.
   ///   - bytes: How many bytes of text one event takes.
   func events(after version: Int, at now: Date, bytes: Int) -> [[Event]] {
     var version = version
-    return documents.map { name, text in
+    let published = documents.map { name, text in
       let parts = text.parts(of: bytes)
       return parts.enumerated().map { index, part in
         version += 1
@@ -62,6 +68,15 @@ extension PublicationPlan {
           ])
       }
     }
+    return published
+      + withdrawn.map { content in
+        version += 1
+        return [
+          Event(
+            id: EventID("published/\(version)"), name: .withdrawn, subject: PublicationLog.subject, time: now,
+            properties: [.document: .string(content.description)])
+        ]
+      }
   }
 }
 

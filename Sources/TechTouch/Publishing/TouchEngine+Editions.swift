@@ -42,9 +42,8 @@ extension TouchEngine {
       if case .guide(let guide)? = catalog.edition(reference) { guide } else { nil }
     }
     guard !guides.isEmpty else { return }
-    let anchors = try await anchorLog.current()
     for guide in guides where catalog.log.pauses[guide.ref] == nil {
-      guard let pause = anchors.pause(of: guide) else { continue }
+      guard let pause = try await guideLog.read({ $0.anchors.pause(of: guide) }) else { continue }
       let event = pause.event(of: guide.ref, at: now)
       _ = try await store.append([event], to: event.subject, expecting: .any, at: now)
     }

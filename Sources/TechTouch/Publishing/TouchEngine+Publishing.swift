@@ -5,8 +5,11 @@ extension TouchEngine {
   /// content of that day, and users who are in the middle of an older version can finish it.
   ///
   /// Publishing the same catalogue again, or on several servers at once, writes nothing twice. A server that still has an
-  /// older version changes nothing. When a guide is new or changed, the whole log is read for users who are in the
-  /// middle of it.
+  /// older version changes nothing. What the log has and the catalogue no longer has is noted as withdrawn.
+  ///
+  /// When a guide or a scenario is new, changed or withdrawn, users may be in the middle of it. To know where, the first
+  /// call in a process reads the whole feed once and every later one what is new in it, and the histories of those who
+  /// may be.
   /// - Throws: ``PublicationError`` with everything that keeps it from being published; nothing is written then.
   ///   ``StoreError``.
   @discardableResult
@@ -15,11 +18,12 @@ extension TouchEngine {
       let log = try await publications.current()
       let plan = try PublicationPlan(catalog, after: log)
       let batches = plan.events(after: log.version, at: now, bytes: store.limits.bytesPerEvent - Self.overhead)
-      let problems = plan.problems + (try await conflicts(of: plan.guides, log)) + tooLarge(plan, batches)
+      let problems = plan.problems + (try await conflicts(of: plan, log)) + tooLarge(plan, batches)
       guard problems.isEmpty else { throw PublicationError(problems: problems) }
       do {
         guard try await append(batches, after: log.version, at: now) else { continue }
-        return Publication(documents: plan.documents.map(\.name), superseded: plan.superseded)
+        return Publication(
+          documents: plan.documents.map(\.name), withdrawn: plan.withdrawn, superseded: plan.superseded)
       } catch let error as StoreError where error.isConflict {
         continue
       }
@@ -56,23 +60,30 @@ extension TouchEngine {
     }
   }
 
-  /// What keeps guides from being published over the users who are in the middle of them.
-  private func conflicts(of guides: [Guide], _ log: PublicationLog) async throws -> [PublicationError.Problem] {
-    guard !guides.isEmpty else { return [] }
-    var histories: [ContentRef: [Subject: [RecordedEvent]]] = [:]
-    for recorded in try await store.everything() {
-      guard let content = recorded.event.content, content.kind == .guide else { continue }
-      histories[content.unversioned, default: [:]][recorded.event.subject, default: []].append(recorded)
+  /// What keeps content from being published, or taken out, over the users who are in the middle of it.
+  private func conflicts(of plan: PublicationPlan, _ log: PublicationLog) async throws -> [PublicationError.Problem] {
+    var problems: [VersionConflict?] = []
+    for content in plan.stepped where content.onNewVersion != .restart {
+      let versions = log.editions.keys.filter { $0.isSameContent(as: content.ref) }.map(\.version)
+      problems.append(content.conflict(over: try await places(in: content), editions: Set(versions)))
     }
-    return guides.compactMap { guide in
-      func edition(_ version: Int) -> Guide? {
-        guard case .guide(let old)? = log.editions[ContentRef(.guide, guide.id, version: version)] else { return nil }
-        return old
-      }
-      let places = (histories[guide.ref.unversioned] ?? [:]).compactMap { subject, events in
-        GuideProgress(of: guide, in: History(events), subject: subject, editions: edition).place
-      }
-      return guide.conflict(over: places, editions: edition).map(PublicationError.Problem.conflict)
+    for content in plan.withdrawn.compactMap({ log.editions[$0]?.stepped }) where content.onNewVersion != .drain {
+      problems.append(content.conflict(removingOver: try await places(in: content)))
     }
+    return problems.compactMap { $0.map(PublicationError.Problem.conflict) }
+  }
+
+  /// Where everybody stands who is in the middle of some content.
+  private func places(in content: any SteppedContent) async throws -> [ContentPlace] {
+    var places: [ContentPlace] = []
+    for person in try await guideLog.read({ $0.underway.people(in: content.ref) }) {
+      do {
+        let own = try await reader.history(of: person).of(person)
+        if let place = content.place(of: person, in: own) { places.append(place) }
+      } catch let error as StoreError where error.code == .erased {
+        continue
+      }
+    }
+    return places
   }
 }

@@ -137,7 +137,7 @@ struct PageRenderer: Sendable {
   private func writeDocked(_ content: Content, to html: inout HTMLWriter) {
     switch content {
     case .scenario(let scenario):
-      ScenarioProgress(of: scenario, in: own, subject: subject).write(to: &html, in: context)
+      catalog.progress(of: scenario, in: own, subject: subject).write(to: &html, in: context)
     case .resource(let resource):
       ResourceProgress(of: resource, in: own, subject: subject).write(to: &html, in: context)
     case .resourceList(let list):
@@ -157,7 +157,7 @@ struct PageRenderer: Sendable {
       return []
     }
     return catalog.scenarios.filter { !own.events(of: $0.ref).isEmpty }
-      .map { ScenarioProgress(of: $0, in: own, subject: subject) }
+      .map { catalog.progress(of: $0, in: own, subject: subject) }
       .filter { if case .finished(_?) = $0.state { true } else { false } }
   }
 

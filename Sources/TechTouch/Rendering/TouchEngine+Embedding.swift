@@ -39,7 +39,7 @@ extension TouchEngine {
           to: &html, viewer: viewer, at: now, names: history.names, inline: true, context: context)
       }
     case .scenario(let scenario):
-      let progress = ScenarioProgress(of: scenario, in: history.of(viewer), subject: viewer)
+      let progress = try await current().progress(of: scenario, in: history.of(viewer), subject: viewer)
       return HTML { progress.writeInline(to: &$0, in: context) }
     case .resource(let resource):
       let progress = ResourceProgress(of: resource, in: history.of(viewer), subject: viewer)

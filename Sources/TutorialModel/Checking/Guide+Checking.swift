@@ -22,16 +22,6 @@ extension Guide {
     return issues + mapIssues + texts.issues(languages: languages, source: source)
   }
 
-  /// Targets of the version policy that the guide does not have.
-  private var mapIssues: [ContentIssue] {
-    guard case .map(let map) = onNewVersion else { return [] }
-    return map.sorted { $0.key < $1.key }.filter { step($0.value) == nil }.map { old, new in
-      ContentIssue(
-        "link.unknown", at: "onNewVersion.map.\(old)",
-        "the guide has no step \"\(new)\"" + Suggestion.text(for: new.rawValue, among: steps.map(\.id.rawValue)))
-    }
-  }
-
   /// The merge fields of all texts with their places.
   public var mergeFields: [(path: String, field: MergeField)] { texts.mergeFields }
 

@@ -25,7 +25,7 @@ extension Scenario {
           ContentIssue("node.endless", at: "nodes[\(index)]", "no answer of \"\(node.id)\" ever leads to an end"))
       }
     }
-    return issues + texts.issues(languages: languages, source: source)
+    return issues + mapIssues + texts.issues(languages: languages, source: source)
   }
 
   /// The merge fields of all texts with their places.

@@ -78,6 +78,11 @@ struct GuideFold: Hashable, Sendable {
     version = event.content?.version ?? version
   }
 
+  /// Where it has somebody who is in the middle.
+  var place: ContentPlace? {
+    phase.isOpen ? trail.steps.last.map { ContentPlace(version: version, step: $0) } : nil
+  }
+
   /// A new attempt begins.
   mutating func begin(at step: ItemID?) {
     phase = .running

@@ -56,10 +56,11 @@ extension GuideProgress {
   }
 
   private func restart(_ draft: GuideEvents) throws(Refusal) -> [Event] {
-    guard state != .notStarted, let first = guide.steps.first else {
+    guard state != .notStarted, let first = latest.steps.first else {
       throw Refusal(.outOfOrder, "\(name) has not begun; wanted \"start\", found \"restart\"")
     }
-    guard !isDraining else { throw drained }
+    guard latest.onNewVersion != .drain else { throw drained }
+    let draft = GuideEvents(guide: latest, subject: draft.subject, id: draft.id, time: draft.time)
     return [draft.make(.restarted, at: first.id)]
   }
 

@@ -16,6 +16,8 @@ public struct GuideProgress: Sendable {
   let takeover: Takeover?
   /// True when nobody begins the guide any more.
   public let isDraining: Bool
+  /// The version that a new attempt begins.
+  let latest: Guide
   private var fold: GuideFold
   private let facts: StepFacts?
 
@@ -35,25 +37,18 @@ public struct GuideProgress: Sendable {
     }
     let edition = guide.edition(for: fold, editions)
     takeover = Takeover(of: fold, to: edition, from: editions)
-    place = fold.phase.isOpen ? fold.trail.steps.last.map { Place(version: fold.version, step: $0) } : nil
+    place = fold.place
     takeover?.apply(to: &fold)
     self.guide = edition
+    latest = edition.version > guide.version ? edition : guide
     self.subject = subject
     self.fold = fold
     isDraining = guide.onNewVersion == .drain && !fold.phase.isOpen
     facts = edition.isConditional ? StepFacts(subject: subject, user: history, company: company) : nil
   }
 
-  /// The step at which the log has somebody who is in the middle.
-  public struct Place: Hashable, Sendable {
-    /// The version that the user was last in.
-    public var version: Int
-    /// The step, by the id it had in that version.
-    public var step: ItemID
-  }
-
   /// Where the log has the user, before a new version does anything; nil for somebody who is not in the middle.
-  public let place: Place?
+  public let place: ContentPlace?
 
   /// How many events have changed the state; forms of an earlier revision are stale.
   public var revision: Int { fold.revision }

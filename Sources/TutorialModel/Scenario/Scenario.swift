@@ -11,13 +11,18 @@ public struct Scenario: Hashable, Sendable {
   public var title: LocalizedText
   /// The questions; it begins with the first.
   public var nodes: [ScenarioNode]
+  /// What becomes of users who are in the middle of an older version when this one is published.
+  public var onNewVersion: VersionPolicy?
 
   /// Makes a scenario.
-  public init(id: ContentID, version: Int = 1, title: LocalizedText, nodes: [ScenarioNode]) {
+  public init(
+    id: ContentID, version: Int = 1, title: LocalizedText, nodes: [ScenarioNode], onNewVersion: VersionPolicy? = nil
+  ) {
     self.id = id
     self.version = version
     self.title = title
     self.nodes = nodes
+    self.onNewVersion = onNewVersion
   }
 
   /// The reference to this version of the scenario.
@@ -30,7 +35,7 @@ public struct Scenario: Hashable, Sendable {
 }
 
 extension Scenario: Codable {
-  private enum CodingKeys: String, CodingKey { case title, nodes }
+  private enum CodingKeys: String, CodingKey { case title, nodes, onNewVersion }
 
   public init(from decoder: any Decoder) throws {
     let header = try DocumentHeader("scenario", from: decoder)
@@ -38,7 +43,8 @@ extension Scenario: Codable {
     self.init(
       id: ContentID(header.id), version: header.version,
       title: try container.decode(LocalizedText.self, forKey: .title),
-      nodes: try container.decode([ScenarioNode].self, forKey: .nodes))
+      nodes: try container.decode([ScenarioNode].self, forKey: .nodes),
+      onNewVersion: try container.decodeIfPresent(VersionPolicy.self, forKey: .onNewVersion))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -46,5 +52,6 @@ extension Scenario: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(title, forKey: .title)
     try container.encode(nodes, forKey: .nodes)
+    try container.encodeIfPresent(onNewVersion, forKey: .onNewVersion)
   }
 }

@@ -57,7 +57,7 @@ extension ScenarioProgress {
   }
 
   private func writeBeginning(to writer: inout HTMLWriter, in context: RenderContext) {
-    guard let first = scenario.nodes.first else { return }
+    guard mayBegin, let first = scenario.nodes.first else { return }
     let card = card(for: first)
     writer.markup("<section class=\"tt-survey tt-inline\"")
     writer.attribute("aria-labelledby", card.headingID)
@@ -84,7 +84,9 @@ extension ScenarioProgress {
       CardButton(TouchButton("press:\(answer.id)", validates: true), .text(answer.label), opens: answer.opens)
     }
     if canGoBack { buttons.append(CardButton(TouchButton("back", style: .quiet), .phrase(.guideBack))) }
-    if node.isEnd { buttons.append(CardButton(TouchButton("restart", style: .quiet), .phrase(.scenarioRestart))) }
+    if node.isEnd, mayBegin {
+      buttons.append(CardButton(TouchButton("restart", style: .quiet), .phrase(.scenarioRestart)))
+    }
     buttons.append(CardButton(TouchButton("dismiss", style: .quiet, isLast: true, isEscape: true), .phrase(.close)))
     return buttons
   }

@@ -3,18 +3,19 @@ public import Foundation
 public import TouchContent
 
 /// Where one user stands in one scenario: a fold over the user's events of it.
+///
+/// What becomes of a user who is in the middle of an older version is for ``Scenario/onNewVersion`` to say. Who came to an
+/// end keeps the advice of the version in which he came there, as long as the log has that.
 public struct ScenarioProgress: Sendable {
-  /// The scenario as it is published.
+  /// The scenario as the user sees it: as it is published, or in the version that the user finishes.
   public let scenario: Scenario
   /// Whose progress it is.
   public let subject: Subject
-  /// How many events have changed the state; forms of an earlier revision are stale.
-  public private(set) var revision = 0
-  /// The nodes reached, in order, the last one on the screen.
-  private var trail: [ItemID] = []
-  private var phase = Phase.notStarted
-
-  private enum Phase { case notStarted, open, finished, left }
+  /// Where the log has the user, before a new version does anything; nil for somebody who is not in the middle.
+  public let place: ContentPlace?
+  /// The version that somebody begins who begins now.
+  private let latest: Scenario
+  private var fold: ScenarioFold
 
   /// Where a user stands in a scenario.
   public enum State: Hashable, Sendable {
@@ -46,46 +47,45 @@ public struct ScenarioProgress: Sendable {
         self = .answer(answer)
       }
     }
+
+    /// The `action` field of a form.
+    public var formValue: String {
+      switch self {
+      case .start: "start"
+      case .back: "back"
+      case .restart: "restart"
+      case .dismiss: "dismiss"
+      case .answer(let answer): "press:\(answer)"
+      }
+    }
   }
 
   /// Folds the progress of a subject from a history, which may hold the events of others too.
-  public init(of scenario: Scenario, in history: History, subject: Subject) {
-    self.scenario = scenario
-    self.subject = subject
+  /// - Parameters:
+  ///   - scenario: The scenario as it is published.
+  ///   - history: The user's events.
+  ///   - editions: Gives the versions of the scenario that were published before, or by another server since.
+  public init(
+    of scenario: Scenario, in history: History, subject: Subject, editions: (_ version: Int) -> Scenario? = { _ in nil }
+  ) {
+    var fold = ScenarioFold()
     for recorded in history.events(of: scenario.ref) where recorded.event.subject == subject {
-      fold(recorded.event)
+      fold.apply(recorded.event, first: scenario.nodes.first?.id)
     }
-  }
-
-  private mutating func fold(_ event: Event) {
-    switch event.name {
-    case .started, .restarted:
-      trail = (event.item ?? scenario.nodes.first?.id).map { [$0] } ?? []
-      phase = .open
-    case .advanced:
-      if event.properties[.by] == "back" { trail = Array(trail.dropLast()) } else { reach(event) }
-      phase = .open
-    case .completed:
-      reach(event)
-      phase = .finished
-    case .dismissed:
-      // Who closes the advice has read it.
-      if phase == .finished { trail = [] } else { phase = .left }
-    default:
-      return
-    }
-    revision += 1
-  }
-
-  private mutating func reach(_ event: Event) {
-    trail = event.properties[.to]?.string.map { trail + [ItemID($0)] } ?? []
+    place = fold.place
+    let edition = scenario.edition(for: fold, editions)
+    edition.takeOver(&fold)
+    self.scenario = edition
+    latest = edition.version > scenario.version ? edition : scenario
+    self.subject = subject
+    self.fold = fold
   }
 }
 
 extension ScenarioProgress {
   /// Where the user stands.
   public var state: State {
-    switch phase {
+    switch fold.phase {
     case .notStarted: .notStarted
     case .open: node.map { .asking($0.id) } ?? .notStarted
     case .finished: .finished(at: node?.id)
@@ -95,13 +95,25 @@ extension ScenarioProgress {
 
   /// What is on the screen: a question, or the advice at an end.
   public var node: ScenarioNode? {
-    guard phase == .open || phase == .finished else { return nil }
-    if let node = live.last { return node }
-    return phase == .open ? scenario.nodes.first : nil
+    switch fold.phase {
+    case .open: live.last ?? scenario.nodes.first
+    case .finished: fold.trail.last.flatMap(scenario.node)
+    case .notStarted, .left: nil
+    }
   }
 
-  /// What a page shows: what is on the screen, or the first question to somebody who has not begun. Answering it begins.
-  public var shownNode: ScenarioNode? { phase == .notStarted ? scenario.nodes.first : node }
+  /// What a page shows: what is on the screen, or the first question to somebody who has not begun and may. Answering it
+  /// begins.
+  public var shownNode: ScenarioNode? { fold.phase == .notStarted && mayBegin ? scenario.nodes.first : node }
+
+  /// How many events have changed the state; forms of an earlier revision are stale.
+  public var revision: Int { fold.revision }
+
+  /// False when the scenario is being drained: who is in the middle finishes it, and nobody begins it.
+  public var mayBegin: Bool { latest.onNewVersion != .drain }
+
+  /// True when it is being drained and the user is not in the middle.
+  public var isDraining: Bool { !mayBegin && fold.phase != .open }
 
   /// True when there is a question to go back to.
   public var canGoBack: Bool { live.count > 1 }
@@ -111,8 +123,8 @@ extension ScenarioProgress {
     FormNonce.make(subject: subject, content: scenario.ref, item: shownNode?.id, revision: revision)
   }
 
-  /// What of the trail the published version has.
-  private var live: [ScenarioNode] { trail.compactMap(scenario.node) }
+  /// What of the trail the version has that the user sees.
+  private var live: [ScenarioNode] { fold.trail.compactMap(scenario.node) }
 
   /// The events that an action causes; none when it changes nothing. The one that says what was done has the id given.
   /// - Throws: `Refusal` when there is no such answer, or the action does not fit the present state.
@@ -123,34 +135,58 @@ extension ScenarioProgress {
       throw Refusal(.notAllowed, "\(subject) may not act in \(name), which is that of \(self.subject)")
     }
     if let item, item != shownNode?.id {
-      throw Refusal(.staleForm, "the form is about \"\(item)\" of \(name), which is elsewhere", item: item.rawValue)
+      throw Refusal(.staleForm, "the form is about \"\(item)\" of \(name), which \(standing)", item: item.rawValue)
     }
-    func event(_ name: EventName, at node: ItemID?, _ properties: [PropertyName: Value] = [:]) -> [Event] {
-      [
-        Event(
-          id: id, name: name, subject: subject, time: date, content: scenario.ref, item: node, properties: properties)
-      ]
-    }
-    guard let first = scenario.nodes.first else { throw Refusal(.outOfOrder, "\(name) has no questions") }
+    let draft = Draft(scenario: scenario, subject: subject, id: id, time: date)
     switch (action, node) {
     case (.start, let node?) where !node.isEnd: return []
-    case (.start, _): return event(phase == .notStarted ? .started : .restarted, at: first.id)
-    case (.restart, _) where phase != .notStarted: return event(.restarted, at: first.id)
-    case (.dismiss, let node?): return event(.dismissed, at: node.id)
-    case (.dismiss, nil) where phase == .notStarted: return event(.dismissed, at: first.id)
+    case (.start, _): return try beginning(fold.phase == .notStarted ? .started : .restarted, draft)
+    case (.restart, _) where fold.phase != .notStarted: return try beginning(.restarted, draft)
+    case (.dismiss, let node?): return takenOver(draft) + [draft.event(.dismissed, at: node.id)]
+    case (.dismiss, nil) where fold.phase == .notStarted && mayBegin:
+      return [draft.event(.dismissed, at: shownNode?.id)]
     case (.back, let node?) where canGoBack:
-      return event(.advanced, at: node.id, [.to: .string(live[live.count - 2].id.rawValue), .by: "back"])
-    case (.answer(let answer), nil) where phase == .notStarted:
-      let (name, properties) = try outcome(of: answer, at: first)
-      var started = event(.started, at: first.id)
+      let previous = live[live.count - 2].id
+      return takenOver(draft)
+        + [draft.event(.advanced, at: node.id, [.to: .string(previous.rawValue), .by: "back"])]
+    case (.answer(let answer), nil) where fold.phase == .notStarted:
+      let (name, properties) = try outcome(of: answer, at: try first(of: scenario))
+      var started = try beginning(.started, draft)
       started[0].id = EventID("\(id)/started")
-      return started + event(name, at: first.id, properties)
+      return started + [draft.event(name, at: started[0].item, properties)]
     case (.answer(let answer), let node?):
       let (name, properties) = try outcome(of: answer, at: node)
-      return event(name, at: node.id, properties)
+      return takenOver(draft) + [draft.event(name, at: node.id, properties)]
     default:
-      throw Refusal(.outOfOrder, "\(name) does not take this action in its present state")
+      throw Refusal(.outOfOrder, "\(name) \(standing) and does not take \"\(action.formValue)\"")
     }
+  }
+
+  /// Somebody begins, in the version that is published.
+  private func beginning(_ name: EventName, _ draft: Draft) throws(Refusal) -> [Event] {
+    guard mayBegin else {
+      throw Refusal(
+        .outOfOrder, "\(self.name) is being drained: who is in the middle finishes it, and nobody begins it any more")
+    }
+    var draft = draft
+    draft.scenario = latest
+    return [draft.event(name, at: try first(of: latest).id)]
+  }
+
+  private func first(of scenario: Scenario) throws(Refusal) -> ScenarioNode {
+    guard let first = scenario.nodes.first else { throw Refusal(.outOfOrder, "\(name) has no questions") }
+    return first
+  }
+
+  /// The event by which a new version takes a user over to another of its questions; none when he stays at his own.
+  private func takenOver(_ draft: Draft) -> [Event] {
+    guard let place, let node, fold.phase == .open, place.version < scenario.version else { return [] }
+    guard place.step != node.id || scenario.onNewVersion == .restart else { return [] }
+    var draft = draft
+    draft.id = EventID("\(draft.id)-version")
+    return scenario.onNewVersion == .restart
+      ? [draft.event(.restarted, at: node.id, [.by: "version"])]
+      : [draft.event(.advanced, at: place.step, [.by: "version", .to: .string(node.id.rawValue)])]
   }
 
   private func outcome(of id: ItemID, at node: ScenarioNode) throws(Refusal) -> (EventName, [PropertyName: Value]) {
@@ -164,4 +200,26 @@ extension ScenarioProgress {
   }
 
   private var name: String { "the scenario \"\(scenario.id)\"" }
+
+  private var standing: String {
+    switch state {
+    case .notStarted: "has not begun"
+    case .asking(let node): "is at \"\(node)\""
+    case .finished: "is finished"
+    case .left: "was closed"
+    }
+  }
+}
+
+/// Writes the events of a scenario.
+private struct Draft {
+  var scenario: Scenario
+  let subject: Subject
+  var id: EventID
+  let time: Date
+
+  func event(_ name: EventName, at node: ItemID?, _ properties: [PropertyName: Value] = [:]) -> Event {
+    Event(
+      id: id, name: name, subject: subject, time: time, content: scenario.ref, item: node, properties: properties)
+  }
 }

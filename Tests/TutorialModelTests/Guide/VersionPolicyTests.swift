@@ -132,7 +132,21 @@ struct VersionPolicyTests {
     #expect(blind.takenOver(at: .at(5)).isEmpty)
   }
 
-  private static let places: [GuideProgress.Place] =
+  @Test func whoBeginsAgainBeginsTheNewVersionUnlessItIsBeingDrained() throws {
+    let log = try Self.log(walked: 3)
+    let pinned = Self.progress(Self.next(["x", "y"], .pin), in: log)
+    let events = try pinned.apply(.restart, by: .sato, id: "again", at: .at(60))
+    #expect(events.map(\.content) == ["guide/plain@2"])
+    #expect(events.map(\.item) == ["x"])
+    let drained = Self.progress(Self.next(["x", "y"], .drain), in: log)
+    let refusal = try #require(throws: Refusal.self) {
+      try drained.apply(.restart, by: .sato, id: "again", at: .at(60))
+    }
+    #expect(refusal.code == .outOfOrder)
+    #expect(refusal.message.contains("is being drained"))
+  }
+
+  private static let places: [ContentPlace] =
     [.init(version: 1, step: "a")] + Array(repeating: .init(version: 1, step: "c"), count: 3)
     + [.init(version: 1, step: "d"), .init(version: 2, step: "gone")]
 
@@ -160,12 +174,12 @@ struct VersionPolicyTests {
   func publishingOverPeopleInTheMiddleIsRefusedUnlessEveryoneHasAPlace(
     _ row: (policy: VersionPolicy?, steps: [ItemID], message: String?)
   ) {
-    let conflict = Self.next(row.steps, row.policy).conflict(over: Self.places, editions: Self.editions)
+    let conflict = Self.next(row.steps, row.policy).conflict(over: Self.places, editions: [1])
     #expect(conflict?.description == row.message)
   }
 
   @Test func finishingAVersionThatWasNeverPublishedIsRefused() {
-    let conflict = Self.next(["x"], .pin).conflict(over: Self.places) { _ in nil }
+    let conflict = Self.next(["x"], .pin).conflict(over: Self.places, editions: [])
     #expect(
       conflict?.description
         == "guide/plain@2 lets users finish an older version that was never published to this log: \"c\", where 3 users "

@@ -45,7 +45,7 @@ extension PageRenderer {
   private func docked(_ content: Content) -> ClientTouch? {
     switch content {
     case .scenario(let scenario):
-      ScenarioProgress(of: scenario, in: own, subject: subject).clientTouch(in: context)
+      catalog.progress(of: scenario, in: own, subject: subject).clientTouch(in: context)
     case .resource(let resource):
       ResourceProgress(of: resource, in: own, subject: subject).clientTouch(in: context)
     case .resourceList(let list):

@@ -1,8 +1,9 @@
 public import EventLog
 
-/// Why a version of a guide cannot be published while users are in the middle of an older one.
+/// Why a version of a guide or a scenario cannot be published, or be taken out of the catalogue, while users are in the
+/// middle.
 public struct VersionConflict: Error, Hashable, Sendable {
-  /// The version that was to be published.
+  /// The version that was to be published, or the last one of what was to be taken out.
   public var content: ContentRef
   /// What is wrong.
   public var reason: Reason
@@ -11,17 +12,19 @@ public struct VersionConflict: Error, Hashable, Sendable {
 
   /// What is wrong.
   public enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
-    /// Somebody stands on a step that is gone, and the guide declares no policy.
+    /// Somebody stands on a step that is gone, and the version declares no policy.
     case policyMissing
     /// The map of the policy leads nowhere from a step on which somebody stands.
     case mapIncomplete
     /// Users are to finish a version that is not in the log.
     case editionUnknown
+    /// Somebody is in the middle of what is no longer in the catalogue.
+    case removed
   }
 
-  /// How many users stand on one step of an older version.
+  /// How many users stand on one step.
   public struct Standing: Hashable, Sendable {
-    /// The step.
+    /// The step, or the question.
     public var step: ItemID
     /// How many users stand on it.
     public var users: Int
@@ -34,34 +37,14 @@ public struct VersionConflict: Error, Hashable, Sendable {
   }
 }
 
-extension Guide {
-  /// What keeps this version from being published over users who are in the middle of older ones; nil when nothing does.
-  ///
-  /// Pure: the places come from ``GuideProgress/place`` of every user.
-  /// - Parameters:
-  ///   - places: Where each user stands who is in the middle.
-  ///   - editions: Gives the versions that the log has; a policy that lets users finish needs theirs.
-  public func conflict(over places: [GuideProgress.Place], editions: (_ version: Int) -> Guide?) -> VersionConflict? {
-    let older = places.filter { $0.version < version }
-    switch onNewVersion {
-    case .restart: return nil
-    case .pin, .drain: return conflict(.editionUnknown, older.filter { editions($0.version) == nil })
-    case .map: return conflict(.mapIncomplete, older.filter { !isKnown($0.step) })
-    case nil: return conflict(.policyMissing, older.filter { !isKnown($0.step) })
-    }
-  }
-
-  /// True when somebody on that step has a place in this version.
-  private func isKnown(_ step: ItemID) -> Bool {
-    self.step(step) != nil || onNewVersion?.target(of: step).flatMap(self.step) != nil
-  }
-
-  private func conflict(_ reason: VersionConflict.Reason, _ places: [GuideProgress.Place]) -> VersionConflict? {
+extension VersionConflict {
+  /// Counts the users on each step; nil when there are none.
+  init?(_ content: ContentRef, _ reason: Reason, _ places: [ContentPlace]) {
     guard !places.isEmpty else { return nil }
     let steps = Dictionary(grouping: places, by: \.step)
-      .map { VersionConflict.Standing(step: $0.key, users: $0.value.count) }
+      .map { Standing(step: $0.key, users: $0.value.count) }
       .sorted { ($1.users, $0.step) < ($0.users, $1.step) }
-    return VersionConflict(content: ref, reason: reason, steps: steps)
+    self.init(content: content, reason: reason, steps: steps)
   }
 }
 
@@ -77,6 +60,9 @@ extension VersionConflict: CustomStringConvertible {
       "\(content) no longer has \(steps), and the map in its \"onNewVersion\" does not cover that"
     case .editionUnknown:
       "\(content) lets users finish an older version that was never published to this log: \(steps)"
+    case .removed:
+      "\(content) is no longer in the catalogue, but users are in the middle of it: \(steps); wanted it there until they "
+        + "are done, or first a version of it with \"onNewVersion\": \"drain\", which nobody begins"
     }
   }
 }

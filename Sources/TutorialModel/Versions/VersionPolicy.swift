@@ -1,6 +1,6 @@
 public import EventLog
 
-/// What becomes of users who are in the middle of a guide when this version of it is published.
+/// What becomes of users who are in the middle of a guide or a scenario when this version of it is published.
 ///
 /// In JSON, as `"onNewVersion"`: `"pin"`, `"restart"`, `"drain"` or `{"map": {"old-step": "new-step"}}`. Without a policy
 /// everybody stays at the step where they are, and publishing is refused when somebody stands on a step that is gone.
@@ -11,8 +11,8 @@ public enum VersionPolicy: Hashable, Sendable {
   case restart
   /// Nobody begins any more; they finish the version that they began.
   case drain
-  /// They go from the old step to the new one. A step that still exists need not be named. The number that the tour shows
-  /// never stands for a smaller share than before.
+  /// They go from the old step, or question, to the new one. A step that still exists need not be named. The number that
+  /// a tour shows never stands for a smaller share than before.
   case map([ItemID: ItemID])
 
   /// The step of the new version that an old one leads to, where the policy says so.
