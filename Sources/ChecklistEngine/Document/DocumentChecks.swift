@@ -46,6 +46,9 @@ struct DocumentChecks {
       add("text.empty", at: path, "wanted a text, found an empty one")
       return
     }
+    for blank in text.blanks {
+      add("text.empty", at: blank.map { "\(path).\($0)" } ?? path, "wanted a text, found an empty one")
+    }
     for language in text.missing(from: languages, source: source) {
       add("text.missing", at: path, "no text in \"\(language)\"; readers of it see a fallback", severity: .warning)
     }

@@ -58,13 +58,16 @@ extension Survey {
 
   private func textIssues(_ languages: [LanguageTag], _ source: LanguageTag) -> [ContentIssue] {
     texts.flatMap { path, text -> [ContentIssue] in
-      if text.all.contains(where: { $0.source.allSatisfy(\.isWhitespace) }) {
-        return [ContentIssue("text.empty", at: path, "wanted a text, found an empty one")]
-      }
-      return text.missing(from: languages, source: source).map { language in
+      if text.isEmpty { return [ContentIssue("text.empty", at: path, "wanted a text, found an empty one")] }
+      let blanks = text.blanks.map { blank in
         ContentIssue(
-          "text.untranslated", at: path, "wanted a text in \"\(language)\", found none", severity: .warning)
+          "text.empty", at: blank.map { "\(path).\($0)" } ?? path, "wanted a text, found an empty one")
       }
+      return blanks
+        + text.missing(from: languages, source: source).map { language in
+          ContentIssue(
+            "text.untranslated", at: path, "wanted a text in \"\(language)\", found none", severity: .warning)
+        }
     }
   }
 

@@ -38,9 +38,14 @@ public struct Localized<Text: LocalizableText>: Hashable, Sendable {
     (source.map { [$0] } ?? []) + translations.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// True when every text is empty.
+  /// True when no text says anything.
   public var isEmpty: Bool {
-    all.allSatisfy { $0.source.isEmpty }
+    all.allSatisfy(\.isBlank)
+  }
+
+  /// The languages whose texts say nothing; nil among them stands for the text without a language.
+  public var blanks: [LanguageTag?] {
+    (source?.isBlank == true ? [nil] : []) + translations.filter(\.value.isBlank).keys.sorted()
   }
 
   /// The languages of `wanted` whose readers would see a fallback: neither they nor a more general one have a text.
@@ -59,6 +64,23 @@ public protocol LocalizableText: Hashable, Sendable {
   var source: String { get }
   /// The merge fields in it, in order.
   var fields: [MergeField] { get }
+  /// The text with its values, not escaped.
+  func plain(_ values: MergeValues) -> String
+}
+
+extension LocalizableText {
+  /// True when there is nothing in it to read: white space alone.
+  public var isBlank: Bool { source.isBlank }
+
+  /// True when there would be nothing to read if no value of its merge fields were known.
+  public var mayBeBlank: Bool { !fields.isEmpty && plain([:]).isBlank }
+}
+
+extension String {
+  /// True for white space alone, that of no width included.
+  fileprivate var isBlank: Bool {
+    unicodeScalars.allSatisfy { $0.properties.isWhitespace || "\u{200B}\u{2060}\u{FEFF}".unicodeScalars.contains($0) }
+  }
 }
 
 /// A line of text with merge fields, in several languages.

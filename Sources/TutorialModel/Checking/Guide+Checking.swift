@@ -64,6 +64,7 @@ extension Step {
 
   fileprivate func issues(at path: String, among steps: [ItemID]) -> [ContentIssue] {
     var issues = links.enumerated().flatMap { $1.issues(at: "\(path).go[\($0)]", among: steps) }
+    issues += media?.issues(at: "\(path).media") ?? []
     let buttons = links.compactMap(\.button)
     let plain = links.filter { $0.button == nil }
     if Set(buttons).count < buttons.count || plain.count(where: { $0.when == nil }) > 1 {

@@ -5,7 +5,7 @@ extension Popup {
   /// What is wrong with the pop-up, and what an author should look at.
   public func issues(languages: [LanguageTag], source: LanguageTag) -> [ContentIssue] {
     IdentifierChecks.issues(of: ref) + IdentifierChecks.issues(of: buttons.map(\.id), in: "buttons")
-      + texts.issues(languages: languages, source: source)
+      + (media?.issues(at: "media") ?? []) + texts.issues(languages: languages, source: source)
   }
 
   /// The merge fields of all texts with their places.

@@ -7,6 +7,10 @@ struct TextSlot {
   /// True when an empty text is an error.
   let isRequired: Bool
   let isEmpty: Bool
+  /// The languages whose texts are empty.
+  let blanks: [LanguageTag?]
+  /// True when some text says nothing where no value is known.
+  let mayBeBlank: Bool
   let fields: [MergeField]
   /// The languages of `wanted` that have no text here.
   let missing: (_ wanted: [LanguageTag], _ source: LanguageTag) -> [LanguageTag]
@@ -15,6 +19,8 @@ struct TextSlot {
     self.path = path
     self.isRequired = isRequired
     self.isEmpty = text.isEmpty
+    self.blanks = text.blanks
+    self.mayBeBlank = text.all.contains(where: \.mayBeBlank)
     self.fields = text.all.flatMap(\.fields)
     self.missing = { text.missing(from: $0, source: $1) }
   }
@@ -26,13 +32,25 @@ struct TextSlot {
   }
 
   func issues(languages: [LanguageTag], source: LanguageTag) -> [ContentIssue] {
-    if isEmpty {
-      return isRequired ? [ContentIssue("text.empty", at: path, "wanted a text, found an empty one")] : []
-    }
-    return missing(languages, source).map {
-      ContentIssue(
-        "text.missing", at: path, "no text in \"\($0)\"; readers of it see a fallback", severity: .warning)
-    }
+    if isEmpty { return isRequired ? [Self.empty(at: path)] : [] }
+    let blanks = blanks.map { Self.empty(at: $0.map { "\(path).\($0)" } ?? path) }
+    let silent = isRequired && mayBeBlank ? [Self.silent(at: path)] : []
+    return blanks + silent
+      + missing(languages, source).map {
+        ContentIssue(
+          "text.missing", at: path, "no text in \"\($0)\"; readers of it see a fallback", severity: .warning)
+      }
+  }
+
+  private static func silent(at path: String) -> ContentIssue {
+    ContentIssue(
+      "text.silent", at: path,
+      "says nothing where no value is known; wanted a default, such as {{user.lastName|お客さま}}, or words besides",
+      severity: .warning)
+  }
+
+  private static func empty(at path: String) -> ContentIssue {
+    ContentIssue("text.empty", at: path, "wanted a text, found an empty one")
   }
 }
 

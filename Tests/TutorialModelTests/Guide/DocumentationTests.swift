@@ -16,7 +16,13 @@ struct DocumentationTests {
     #expect(guide.issues(languages: ["ja", "en"], source: "ja") == [])
     #expect(guide.steps.map(\.id) == ["welcome", "new", "form"])
     let links = try ContentDecoder().decode(
-      [String: [StepLink]].self, from: Array("{\(try #require(blocks.last))}".utf8))
+      [String: [StepLink]].self,
+      from: Array("{\(try #require(blocks.first { $0.hasPrefix("\"go\"") }))}".utf8))
     #expect(links["go"]?.count == 3)
+    let pictures = try blocks.filter { $0.hasPrefix("\"media\"") }.map {
+      try ContentDecoder().decode([String: Media].self, from: Array("{\($0)}".utf8))["media"]
+    }
+    #expect(pictures.count == 2)
+    #expect(pictures.allSatisfy { $0?.issues(at: "media") == [] })
   }
 }

@@ -26,7 +26,7 @@ struct NoticeJSONTests {
       Popup.self,
       """
       {"format": 1, "kind": "popup", "id": "welcome", "version": 1, "title": "ようこそ", "body": "文",
-       "media": {"source": "/w.png", "alt": ""}, "buttons": [
+       "media": {"source": "/w.png", "decorative": true}, "buttons": [
         {"id": "start", "label": "始める", "action": {"start": "guide/first-campaign"}, "style": "primary"},
         {"id": "open", "label": "開く", "action": {"open": "/help"}},
         {"id": "later", "label": "あとで", "action": {"snooze": {"hours": 4}}},
@@ -36,7 +36,7 @@ struct NoticeJSONTests {
     #expect(
       popup
         == Popup(
-          id: "welcome", title: "ようこそ", body: "文", media: Media(source: "/w.png", alt: ""),
+          id: "welcome", title: "ようこそ", body: "文", media: Media(decorative: "/w.png"),
           buttons: [
             ContentButton(id: "start", label: "始める", action: .start("guide/first-campaign"), style: .primary),
             ContentButton(id: "open", label: "開く", action: .open("/help")),

@@ -39,7 +39,7 @@ extension Guide {
         id: "new", title: ["ja": "新しいキャンペーンを作成します", "en": "Create a campaign"],
         body: ["ja": "画面右上の「新規作成」ボタンを押してください。", "en": "Press \"New\" at the top right."],
         page: "/campaigns", anchor: "#new-campaign", placement: .before, isBlocking: true, isNear: true,
-        advance: .click, media: Media(source: "/media/new.png", alt: "", position: .bottom)),
+        advance: .click, media: Media(decorative: "/media/new.png", position: .bottom)),
       Step(
         id: "form", title: ["ja": "内容を入力します", "en": "Fill in the form"],
         body: ["ja": "件名と本文を入力し、保存してください。", "en": "Give it a subject and a text and save it."],
@@ -61,7 +61,7 @@ extension Popup {
   static let welcome = Popup(
     id: "welcome", title: ["ja": "{{user.lastName}}様、ハコブネMAへようこそ", "en": "Welcome to Hakobune MA"],
     body: ["ja": "最初のキャンペーンの作成まで、三分ほどでご案内します。", "en": "We show you around in three minutes."],
-    media: Media(source: "/media/welcome.png", alt: "", position: .start),
+    media: Media(decorative: "/media/welcome.png", position: .start),
     buttons: [
       ContentButton(
         id: "start", label: ["ja": "ツアーを始める", "en": "Start the tour"],
