@@ -10,7 +10,8 @@ extension Catalog {
     var contents: [(file: String, content: Content)] = []
     var rules: [(file: String, document: RuleDocument)] = []
     var products: [(file: String, product: Product)] = []
-    for (file, bytes) in try Self.files(in: directory) {
+    let files = try Self.files(in: directory)
+    for (file, bytes) in files {
       do {
         switch try ContentDocument(bytes) {
         case .content(let content): contents.append((file, content))
@@ -32,7 +33,12 @@ extension Catalog {
               + (products.isEmpty ? "none" : products.map(\.file).joined(separator: ", ")))
         ])
     }
-    try self.init(product: product, contents: contents, rules: rules)
+    do {
+      try self.init(product: product, contents: contents, rules: rules)
+    } catch {
+      throw ContentError(error.failures.located(in: files))
+    }
+    warnings = warnings.located(in: files)
   }
 
   /// The JSON files below a directory, by path.
@@ -46,6 +52,19 @@ extension Catalog {
       throw ContentError(
         file: directory.path,
         [ContentIssue("directory.unreadable", at: "", "cannot be read: \(error.localizedDescription)")])
+    }
+  }
+}
+
+extension [ContentError.Failure] {
+  /// The same with the lines of what is wrong.
+  fileprivate func located(in files: [(file: String, bytes: [UInt8])]) -> Self {
+    let documents = Dictionary(files.map { ($0.file, $0.bytes) }) { first, _ in first }
+    return map { failure in
+      guard failure.issue.line == nil, let bytes = documents[failure.file] else { return failure }
+      var located = failure
+      located.issue.line = ContentDecoder().line(of: failure.issue.path, in: bytes)
+      return located
     }
   }
 }

@@ -6,7 +6,7 @@ public struct Catalog: Sendable {
   /// The rules, ready for decisions.
   public var rules: RuleSet { shelf.rules }
   /// What an author should look at, though it keeps nothing from being published.
-  public let warnings: [ContentError.Failure]
+  public internal(set) var warnings: [ContentError.Failure]
   /// Everything, by kind and id.
   public var all: [Content] { shelf.all }
   /// The tours.

@@ -8,7 +8,7 @@ enum ContentDocument: Sendable {
   /// - Throws: ``ContentIssue``.
   init(_ bytes: [UInt8]) throws(ContentIssue) {
     let decoder = ContentDecoder()
-    switch try decoder.kind(of: bytes) {
+    switch try decoder.kind(of: bytes, among: Self.kinds) {
     case "guide": self = .content(.guide(try decoder.decode(Guide.self, from: bytes)))
     case "popup": self = .content(.popup(try decoder.decode(Popup.self, from: bytes)))
     case "tooltip": self = .content(.tooltip(try decoder.decode(Tooltip.self, from: bytes)))
@@ -21,19 +21,12 @@ enum ContentDocument: Sendable {
     case "resource": self = .content(.resource(try decoder.decode(Resource.self, from: bytes)))
     case "resourceList": self = .content(.resourceList(try decoder.decode(ResourceList.self, from: bytes)))
     case "rules": self = .rules(try decoder.decode(RuleDocument.self, from: bytes))
-    case "product": self = .product(try decoder.decode(Product.self, from: bytes))
-    case let kind?:
-      throw ContentIssue(
-        "document.kind", at: "kind",
-        "unknown kind \"\(kind)\"" + Suggestion.text(for: kind, among: Self.kinds))
-    case nil:
-      throw ContentIssue("document.kind", at: "", "wanted the field \"kind\", found none")
+    default: self = .product(try decoder.decode(Product.self, from: bytes))
     }
   }
 
   private static let kinds = [
     "guide", "popup", "tooltip", "banner", "message", "checklist", "programme", "survey", "scenario", "resource",
-    "resourceList",
-    "rules", "product",
+    "resourceList", "rules", "product",
   ]
 }

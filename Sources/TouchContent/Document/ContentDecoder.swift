@@ -17,13 +17,57 @@ public struct ContentDecoder: Sendable {
     }
   }
 
-  /// The text of the document's field `kind`; nil when it has none.
-  /// - Throws: ``ContentIssue`` when the document is not JSON.
-  public func kind(of bytes: [UInt8]) throws(ContentIssue) -> String? {
-    guard case .object(let members) = try JSONParser.parse(bytes).value,
-      case .string(let kind) = members.first(where: { $0.key == "kind" })?.node.value
-    else { return nil }
-    return kind
+  /// The text of the document's field `kind`, which must be one of those that are known.
+  /// - Throws: ``ContentIssue`` when the document is not JSON, is written in a later format, or is of no such kind.
+  public func kind(of bytes: [UInt8], among known: [String]) throws(ContentIssue) -> String {
+    let root = try JSONParser.parse(bytes)
+    guard case .object(let members) = root.value else {
+      throw ContentIssue("document.type", at: "", "wanted an object, found \(root.kind)", line: root.line)
+    }
+    if let format = members.first(where: { $0.key == "format" }), case .number(let text) = format.node.value,
+      let number = Double(text), number > Double(DocumentHeader.format)
+    {
+      throw ContentIssue("document.value", at: "format", DocumentHeader.newer(text), line: format.line)
+    }
+    guard let kind = members.first(where: { $0.key == "kind" }) else {
+      throw ContentIssue("document.kind", at: "", "wanted the field \"kind\", found none", line: root.line)
+    }
+    guard case .string(let text) = kind.node.value else {
+      throw ContentIssue("document.type", at: "kind", "wanted a text, found \(kind.node.kind)", line: kind.line)
+    }
+    guard known.contains(text) else {
+      throw ContentIssue(
+        "document.kind", at: "kind", "unknown kind \"\(text)\"" + Suggestion.text(for: text, among: known),
+        line: kind.line)
+    }
+    return text
+  }
+
+  /// The line on which a part of a document begins, such as `steps[2].anchor`; that of the nearest part around it where
+  /// there is no such part, and nil for what is not JSON.
+  public func line(of path: String, in bytes: [UInt8]) -> Int? {
+    guard let root = try? JSONParser.parse(bytes) else { return nil }
+    let keys = path.split(whereSeparator: { $0 == "." || $0 == "[" }).map { part in
+      part.hasSuffix("]") ? PathKey(index: Int(part.dropLast())) : PathKey(name: String(part))
+    }
+    return Self.line(of: keys, in: root)
+  }
+
+  private struct PathKey: CodingKey {
+    var stringValue: String
+    var intValue: Int?
+
+    init(name: String) {
+      stringValue = name
+    }
+
+    init(index: Int?) {
+      stringValue = ""
+      intValue = index
+    }
+
+    init?(stringValue: String) { self.init(name: stringValue) }
+    init?(intValue: Int) { self.init(index: intValue) }
   }
 
   private static func issue(_ error: DecodingError, in root: JSONNode) -> ContentIssue {

@@ -60,13 +60,18 @@ public struct DocumentHeader: Hashable, Sendable {
     guard format == Self.format else {
       throw DecodingError.dataCorruptedError(
         forKey: .format, in: container,
-        debugDescription: "written in format \(format), this library reads format \(Self.format)")
+        debugDescription: newer("\(format)"))
     }
     let found = try container.decode(String.self, forKey: .kind)
     guard found == kind else {
       throw DecodingError.dataCorruptedError(
         forKey: .kind, in: container, debugDescription: "wanted the kind \"\(kind)\", found \"\(found)\"")
     }
+  }
+
+  /// What is said of a document in another format.
+  static func newer(_ format: String) -> String {
+    "written in format \(format), this library reads format \(Self.format)"
   }
 
   /// Writes format and kind of a document that has neither id nor version.
