@@ -101,6 +101,38 @@ struct ChecklistWritingTests {
     #expect(!page.contains("value=\"dismiss\""))
   }
 
+  @Test func aStaffListIsOpenWhileSomethingWaitsForThem() throws {
+    func isOpen(_ log: Log, roles: Set<String> = staff, viewer: Subject = .takahashi) throws -> Bool {
+      let page = log.progress(Self.checklist).html(viewer: viewer, roles: roles, inline: true, context: .japanese)
+      let details = try #require(page.string.firstMatch(of: /<details class="tt-list[^>]*>/))
+      return details.output.hasSuffix(" open>")
+    }
+    var log = Log()
+    #expect(try !isOpen(log))
+    #expect(try isOpen(log, roles: [], viewer: .sato))
+    try log.act(.tick, "tag", .sato, of: Self.checklist)
+    #expect(try isOpen(log))
+    #expect(try !isOpen(log, roles: ["accounting"]))
+    try log.act(.verify, "tag", .takahashi, roles: staff, of: Self.checklist)
+    #expect(try !isOpen(log))
+  }
+
+  @Test func aLevelThatIsDoneIsFoldedAndSoAgainWhenATickWasMended() throws {
+    let checklist = Checklist.setup([[.ticked("a")], [.ticked("b")]])
+    var log = Log()
+    func isFolded() -> Bool {
+      log.progress(checklist).html(viewer: .sato, context: .japanese).string
+        .contains("<details class=\"tt-fold\" id=\"tt-o-checklist-setup-lv1\"><summary>")
+    }
+    #expect(!isFolded())
+    try log.act(.tick, "a", .sato, of: checklist)
+    #expect(isFolded())
+    try log.act(.untick, "a", .sato, of: checklist)
+    #expect(!isFolded())
+    try log.act(.tick, "a", .sato, of: checklist)
+    #expect(isFolded())
+  }
+
   @Test func theStaffMemberWhoTickedIsNotOfferedToConfirm() throws {
     var log = Log()
     try log.act(.tick, "tag", .takahashi, of: Self.checklist)

@@ -31,7 +31,7 @@ struct ChecklistPage {
     if isInline { writer.markup(" tt-inline") }
     writer.markup("\"")
     writer.attribute("id", "tt-list-\(suffix)")
-    writer.attribute("open", isInline || !progress.isComplete)
+    writer.attribute("open", isOpen)
     writer.markup("><summary><h2 class=\"tt-list-h\"")
     writer.attribute("id", "tt-h-\(suffix)")
     writer.markup(">")
@@ -43,6 +43,14 @@ struct ChecklistPage {
     for level in progress.levels { write(level, to: &writer) }
     if !isInline { writeDismiss(to: &writer) }
     writer.markup(isInline ? "</div></details></div>" : "</div></details></section>")
+  }
+
+  /// Staff, who see many lists on one page, find those open in which something waits for their check.
+  private var isOpen: Bool {
+    guard !roles.isEmpty else { return isInline || !progress.isComplete }
+    return progress.levels.contains { level in
+      level.items.contains { progress.actions(on: $0, for: viewer, roles: roles).contains(.verify) }
+    }
   }
 
   private func writeBar(to writer: inout HTMLWriter) {
