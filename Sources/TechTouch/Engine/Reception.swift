@@ -27,7 +27,10 @@ struct Reception: Sendable {
     self.now = now
     company = history.all
     location = submission.page.path
-    guard history.of(actor).event(submission.nonce, of: actor) == nil else { return }
+    guard history.of(actor).event(submission.nonce, of: actor) == nil else {
+      leadAgain(after: content, history.of(actor))
+      return
+    }
     // Who acts on it has seen it, whether or not the client has said so before.
     let language = content.fallback(for: Profile(of: actor, in: history, product: catalog.product).preference)
     let displayed = GrantDisplay(awaitedOf: content.ref, in: history.of(actor))?.events(at: now, in: language) ?? []
@@ -142,6 +145,42 @@ struct Reception: Sendable {
         Event(id: EventID("\(id)/displayed"), name: .displayed, subject: actor, time: now, content: guide.ref))
     }
     lead(to: guide, own)
+  }
+
+  /// Leads where the same form led before: of a double click the browser follows the second answer.
+  private mutating func leadAgain(after content: Content, _ own: History) {
+    switch catalog.edition(submission.content) ?? content {
+    case .guide(let guide): lead(to: guide, own)
+    case .popup(let popup): leadAgain(after: popup, own)
+    case .banner(let banner): leadAgain(after: banner, own)
+    case .scenario(let scenario):
+      guard case .answer(let id)? = ScenarioProgress.Action(formValue: submission.action) else { return }
+      let answer = submission.item.flatMap(scenario.node)?.answers.first { $0.id == id }
+      switch answer?.target {
+      case .open(let url): leave(to: url.text)
+      case .start(let reference): leadAgain(to: reference, own)
+      case .node, nil: break
+      }
+    case .resource, .resourceList:
+      guard case .open(let id)? = ResourceAction(formValue: submission.action) else { return }
+      if let resource = catalog.resources.first(where: { $0.id == id }) {
+        leave(to: resource.url.text)
+      }
+    case .tooltip, .message, .checklist, .programme, .survey: break
+    }
+  }
+
+  private mutating func leadAgain(after notice: some Notice, _ own: History) {
+    guard case .press(let id)? = NoticeAction(formValue: submission.action) else { return }
+    switch notice.button(id)?.action {
+    case .open(let url): leave(to: url.text)
+    case .start(let reference): leadAgain(to: reference, own)
+    case .dismiss, .snooze, nil: break
+    }
+  }
+
+  private mutating func leadAgain(to started: ContentRef, _ own: History) {
+    if case .guide(let guide) = catalog.content(started) { lead(to: guide, own) }
   }
 
   /// Leads to the page of the step that the guide is at now.
