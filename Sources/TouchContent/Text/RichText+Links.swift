@@ -11,6 +11,26 @@ extension RichText {
       })
   }
 
+  /// True when there is a link to follow.
+  public var hasLinks: Bool {
+    blocks.contains { block in
+      switch block {
+      case .paragraph(let inlines): Self.hasLinks(inlines)
+      case .list(_, let items): items.contains(where: Self.hasLinks)
+      }
+    }
+  }
+
+  private static func hasLinks(_ inlines: [Inline]) -> Bool {
+    inlines.contains { inline in
+      switch inline {
+      case .link: true
+      case .strong(let inner), .emphasis(let inner): hasLinks(inner)
+      case .text, .field, .code, .lineBreak: false
+      }
+    }
+  }
+
   private static func map(_ inlines: [Inline], _ transform: (URLReference) -> URLReference) -> [Inline] {
     inlines.map { inline in
       switch inline {

@@ -79,6 +79,13 @@ extension Step {
     if advance == .click, anchor == nil {
       issues.append(ContentIssue("step.anchor", at: "\(path).anchor", "a step that waits for a click needs an anchor"))
     }
+    if isDeadEnd {
+      issues.append(
+        ContentIssue(
+          "step.blocked", at: "\(path).advance",
+          "the page cannot be used beside this step, so what it waits for cannot be done, by keyboard or otherwise; wanted "
+            + "a button, or a step that does not block"))
+    }
     if address == nil, page != .everywhere {
       issues.append(
         ContentIssue(
@@ -96,6 +103,20 @@ extension Step {
           "step.event", at: "\(path).advance.event", "wanted an event of the host's, found \"\(name)\""))
     }
     return issues
+  }
+}
+
+extension Step {
+  /// True when it waits for something on the page and leaves nothing of the page to use: no element that it points at, no
+  /// button of its own, and no link that leads to the page it waits for.
+  fileprivate var isDeadEnd: Bool {
+    guard isBlocking || presentation == .modal, !links.contains(where: { $0.button != nil }) else { return false }
+    let hasElement = anchor != nil && presentation != .modal
+    return switch advance {
+    case .button, .click: false
+    case .visit: !hasElement && !body.all.contains(where: \.hasLinks)
+    case .event: !hasElement
+    }
   }
 }
 

@@ -95,6 +95,32 @@ struct CheckingTests {
         == ["error step.event steps[0].advance.event: wanted an event of the host's, found \"touch.completed\""])
   }
 
+  @Test(
+    arguments: [
+      (Step.Presentation.modal, false, nil, "文", [], true), (.modal, true, "#a", "文", [], true),
+      (.spotlight, true, nil, "文", [], true), (.bubble, true, nil, "文", [], true),
+      (.spotlight, true, "#a", "文", [], false), (.spotlight, false, nil, "文", [], false),
+      (.modal, false, nil, "文", [.button("x", label: "題", to: nil)], false),
+      (.modal, false, nil, "- [**開く**](/reports)", [], false),
+    ] as [(Step.Presentation, Bool, Anchor?, LocalizedBody, [StepLink], Bool)])
+  func aStepThatCannotBeGoneOnFromIsRefused(
+    presentation: Step.Presentation, isBlocking: Bool, anchor: Anchor?, body: LocalizedBody, links: [StepLink],
+    isRefused: Bool
+  ) {
+    let step = step("a") {
+      $0.presentation = presentation
+      $0.isBlocking = isBlocking
+      $0.anchor = anchor
+      $0.body = body
+      $0.links = links
+      $0.advance = .visit("/reports")
+    }
+    let message =
+      "error step.blocked steps[0].advance: the page cannot be used beside this step, so what it waits for cannot be "
+      + "done, by keyboard or otherwise; wanted a button, or a step that does not block"
+    #expect(issues(guide(step)) == (isRefused ? [message] : []))
+  }
+
   @Test func aPatternOfManyPagesNeedsOneToLeadTo() {
     #expect(issues(guide(step("a") { $0.page = "/campaigns/*" })).count == 1)
     #expect(
