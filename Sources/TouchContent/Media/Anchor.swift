@@ -56,33 +56,8 @@ public struct Anchor: Hashable, Sendable {
   }
 }
 
-extension Anchor: CustomStringConvertible {
+extension Anchor: CheckedText {
+  public static var wanted: String { "a plain CSS selector such as \"#new-campaign\"" }
+
   public var description: String { selector }
-}
-
-extension Anchor: ExpressibleByStringLiteral {
-  /// Makes an anchor of a literal; a literal that is not one is a programmer error.
-  public init(stringLiteral value: String) {
-    guard let anchor = Anchor(value) else {
-      preconditionFailure("\"\(value)\" is not a selector that an anchor may be")
-    }
-    self = anchor
-  }
-}
-
-extension Anchor: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let anchor = Anchor(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "wanted a plain CSS selector such as \"#new-campaign\", found \"\(text)\"")
-    }
-    self = anchor
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(selector)
-  }
 }

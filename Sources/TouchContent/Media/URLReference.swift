@@ -5,10 +5,12 @@ public struct URLReference: Hashable, Sendable {
   /// The address as it was written.
   public let text: String
 
-  /// Makes an address; nil for every other scheme, for `//host`, and for one with spaces, control characters or `\`.
+  /// Makes an address; nil for every other scheme, for `//host`, and for one with white space, control characters,
+  /// characters that turn the direction of text, or `\`.
   public init?(_ text: String) {
     guard !text.isEmpty, text.utf8.count <= Self.longest,
-      text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }),
+      text.unicodeScalars.allSatisfy({ $0.isASCII || $0.isVisible })
     else { return nil }
     // Bytes and not characters: to Swift the slash before a combining accent is not a slash, to a browser it is.
     func begins(with prefix: String) -> Bool { text.utf8.starts(with: prefix.utf8) { $0 | 0x20 == $1 | 0x20 } }
@@ -25,34 +27,15 @@ public struct URLReference: Hashable, Sendable {
   }
 }
 
-extension URLReference: CustomStringConvertible {
+extension Unicode.Scalar {
+  /// False for white space and controls, and for what only changes how the text around it is laid out.
+  fileprivate var isVisible: Bool {
+    !properties.isWhitespace && properties.generalCategory != .control && properties.generalCategory != .format
+  }
+}
+
+extension URLReference: CheckedText {
+  public static var wanted: String { "a path such as \"/help\", an https or a mailto address" }
+
   public var description: String { text }
-}
-
-extension URLReference: ExpressibleByStringLiteral {
-  /// Makes an address of a literal; a literal that is not one is a programmer error.
-  public init(stringLiteral value: String) {
-    guard let url = URLReference(value) else {
-      preconditionFailure("\"\(value)\" is not an address that content may point at; wanted a path, https or mailto")
-    }
-    self = url
-  }
-}
-
-extension URLReference: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let url = URLReference(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "wanted a path such as \"/help\", an https or a mailto address, found \"\(text)\"")
-    }
-    self = url
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
 }

@@ -47,12 +47,14 @@ public struct LanguageTag: Hashable, Sendable {
     guard rawValue.utf8.contains(UInt8(ascii: "-")) else { return Self.rightToLeft.contains(rawValue) }
     let subtags = rawValue.split(separator: "-").map(String.init)
     if let script = subtags.dropFirst().first(where: { $0.count == 4 }) {
-      return ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"].contains(script)
+      return ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "mand", "samr", "yezi"].contains(script)
     }
     return Self.rightToLeft.contains(subtags.first ?? "")
   }
 
-  private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"]
+  private static let rightToLeft: Set<String> = [
+    "ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "ks", "syr", "nqo", "pnb", "azb", "lrc", "mzn",
+  ]
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     switch byte {
@@ -68,33 +70,8 @@ extension LanguageTag: Comparable {
   public static func < (lhs: LanguageTag, rhs: LanguageTag) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
-extension LanguageTag: CustomStringConvertible {
+extension LanguageTag: CheckedText {
+  public static var wanted: String { "a language such as \"ja\" or \"en-GB\"" }
+
   public var description: String { rawValue }
-}
-
-extension LanguageTag: ExpressibleByStringLiteral {
-  /// Makes a tag of a literal; a literal that is not one is a programmer error.
-  public init(stringLiteral value: String) {
-    guard let tag = LanguageTag(value) else {
-      preconditionFailure("\"\(value)\" is not a language tag; wanted one such as \"ja\" or \"en-GB\"")
-    }
-    self = tag
-  }
-}
-
-extension LanguageTag: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let tag = LanguageTag(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "wanted a language such as \"ja\" or \"en-GB\", found \"\(text)\"")
-    }
-    self = tag
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
 }
