@@ -44,6 +44,42 @@ struct HostileTextTests {
     }
   }
 
+  /// A line break in a subject would begin another header.
+  @Test func theSubjectOfAMailIsOneLineAndItsTextIsPlain() throws {
+    let breaking = CharacterSet.controlCharacters.union(.newlines)
+    for string in Self.corpus + ["a\r\nBcc: x@example.com", "a\nb", "a\rb", "\u{B}\u{C}", "a\u{85}b\u{2028}c\u{2029}d"]
+    {
+      for (text, value) in [("{{user.name}}様", string), (string, "佐藤")] {
+        let mail = Message(id: "m", subject: LocalizedText(text), body: "{{user.name}}", button: nil).render(
+          values: ["user.name": value], language: LanguagePreference(["ja"], source: "ja"),
+          base: "https://app.example.jp")
+        #expect(
+          !mail.subject.unicodeScalars.contains { breaking.contains($0) && $0.properties.generalCategory != .format },
+          "\(string.debugDescription)")
+        #expect(mail.text == value + "\n", "\(string.debugDescription)")
+      }
+    }
+  }
+
+  /// What a client of its own gets is JSON whose texts are what was written, and HTML that is escaped.
+  @Test func theJSONForClientsKeepsEveryTextAndEscapesItsHTML() throws {
+    let context = HostileWidget.context("x")
+    let harmless = try MarkupShape(Self.touch("佐藤", context).html)
+    for string in Self.corpus {
+      let touch = Self.touch(string, context)
+      let read = try JSONDecoder().decode(ClientTouch.self, from: JSONEncoder().encode(touch))
+      #expect(read == touch, "\(string.debugDescription)")
+      #expect(read.title == LocalizedText(string).resolve(for: context.language).text.plain(context.values))
+      let shape = try MarkupShape(touch.html)
+      #expect(
+        shape.tags.filter { !$0.isFromBody } == harmless.tags.filter { !$0.isFromBody }, "\(string.debugDescription)")
+    }
+  }
+
+  private static func touch(_ text: String, _ context: RenderContext) -> ClientTouch {
+    Popup(id: "p", title: LocalizedText(text), body: LocalizedBody(text)).clientTouch(nonce: "n", in: context)
+  }
+
   @Test func whatWasSentComesBackAsText() throws {
     let survey = HostileWidget.survey(text: "x")
     let progress = SurveyProgress(of: survey, in: History([]), subject: Subject(user: "u", of: "a"))

@@ -5,12 +5,13 @@ import TechTouch
 /// Every widget, with one text in all of its text fields.
 enum HostileWidget: CaseIterable {
   case step, modalStep, resume, popup, tooltip, banner, checklist, programme, survey, surveyErrors, thanks, message
-  case scenario, resource
+  case scenario, scenarioDocked, scenarioInline, resource, resourceList, staffChecklist, pictures
 
   /// True when it has a body, in which some markup is allowed.
   var hasBody: Bool {
     switch self {
-    case .resume, .checklist, .survey, .surveyErrors, .thanks, .resource: false
+    case .resume, .checklist, .staffChecklist, .survey, .surveyErrors, .thanks, .resource, .resourceList, .pictures:
+      false
     default: true
     }
   }
@@ -33,9 +34,11 @@ enum HostileWidget: CaseIterable {
           id: "b", body: Self.body(text), buttons: [ContentButton(id: "x", label: Self.text(text), action: .dismiss)]
         )
         .write(to: &html, nonce: "n", in: context)
-      case .checklist:
-        ChecklistProgress(of: Self.checklist(text), in: History([]), subject: subject).write(
-          to: &html, viewer: subject, names: ["u": value], context: context)
+      case .checklist, .staffChecklist:
+        let isStaff = self == .staffChecklist
+        ChecklistProgress(of: Self.checklist(text), in: isStaff ? Self.ticked : History([]), subject: subject).write(
+          to: &html, viewer: isStaff ? Subject(user: "s", of: "a") : subject, roles: isStaff ? ["staff"] : [],
+          names: ["u": value], calendar: BusinessCalendar(timeZone: .gmt), inline: isStaff, context: context)
       case .programme:
         ProgrammeProgress(
           of: Self.programme(text), in: History([]), subject: subject, calendar: BusinessCalendar(timeZone: .gmt)
@@ -47,14 +50,20 @@ enum HostileWidget: CaseIterable {
             id: "m", subject: Self.text(text), body: Self.body(text),
             button: .init(label: Self.text(text), open: "/settings")
           ).render(values: context.values, language: context.language, base: "https://app.example.jp").html)
-      case .scenario:
-        let node = ScenarioNode(
-          id: "n", text: Self.body(text), answers: [.init(id: "a", label: Self.text(text), target: .node("n"))])
-        ScenarioProgress(of: Scenario(id: "s", title: Self.text(text), nodes: [node]), in: Self.begun, subject: subject)
-          .writeModal(to: &html, in: context)
+      case .scenario, .scenarioDocked, .scenarioInline: Self.writeScenario(self, text, to: &html, context)
       case .resource:
         Resource(id: "r", title: Self.text(text), medium: .video, url: "/help", seconds: 95).write(
           to: &html, in: context)
+      case .resourceList:
+        let resources = ["r", "t"].map { Resource(id: $0, title: Self.text(text), medium: .document, url: "/help") }
+        ResourceProgress(
+          of: ResourceList(id: "l", title: Self.text(text), resources: ["r", "t"]), resources: resources,
+          in: History([]), subject: subject
+        ).write(to: &html, in: context)
+      case .pictures:
+        for kind in Media.Kind.allCases {
+          html.media(Media(kind, source: "/a.png", alt: Self.text(text)), in: context)
+        }
       }
     }
   }
@@ -74,11 +83,12 @@ enum HostileWidget: CaseIterable {
         Question("one", .single, text, choices: [AnswerChoice("a", text), AnswerChoice("b", text)]),
         Question("more", .multiple, text, choices: [AnswerChoice("a", text)]),
       ], thanks: text,
-      thanksWhen: [])
+      thanksWhen: [ThanksRule(when: AnswerTerm("score", .atLeast, 9), text, link: ThanksLink(text, to: "/review"))])
   }
 
   private static let subject = Subject(user: "u", of: "a")
   private static let started = history(.started, "guide/g@1", item: "one")
+  private static let ticked = history(.ticked, "checklist/c@1", item: "i")
   private static let begun = history(.started, "scenario/s@1", item: "n")
 
   private static func history(_ name: EventName, _ content: ContentRef, item: ItemID) -> History {
@@ -94,7 +104,9 @@ enum HostileWidget: CaseIterable {
     let media = Media(source: "/a.png", alt: Self.text(text))
     let step = Step(
       id: "one", title: Self.text(text), body: body(text), path: "/", anchor: isModal ? nil : "#a",
-      presentation: isModal ? .modal : .spotlight, media: media, labels: .init(next: Self.text(text)))
+      presentation: isModal ? .modal : .spotlight, media: media,
+      labels: .init(next: Self.text(text), back: Self.text(text)),
+      links: [.next(to: "two"), .button("jump", label: Self.text(text), to: nil)])
     return Guide(id: "g", title: Self.text(text), steps: [step, Step(id: "two", title: "x", body: "x")])
   }
 
@@ -106,11 +118,16 @@ enum HostileWidget: CaseIterable {
 
   private static func checklist(_ text: String) -> Checklist {
     let text = Self.text(text)
-    let item = Checklist.Item(id: "i", statement: text, path: "/", resources: [.init(.video, title: text, url: "/v")])
+    let item = Checklist.Item(
+      id: "i", statement: text, path: "/", resources: [.init(.video, title: text, url: "/v")], verifiedBy: "staff")
     let other = Checklist.Item(id: "o", statement: text, needs: ["i"])
+    let later = Checklist.Item(id: "z", statement: text)
     return Checklist(
       id: "c", title: text,
-      levels: [.init(id: "l", title: text, sections: [.init(id: "s", title: text, items: [item, other])])])
+      levels: [
+        .init(id: "l", title: text, sections: [.init(id: "s", title: text, items: [item, other])]),
+        .init(id: "m", title: text, sections: [.init(id: "t", title: text, items: [later])]),
+      ])
   }
 
   private static func programme(_ text: String) -> Programme {
@@ -118,6 +135,20 @@ enum HostileWidget: CaseIterable {
     return Programme(
       id: "p", title: Self.text(text),
       steps: [first, .init(id: "g", kind: .meeting, title: Self.text(text), after: ["f"])])
+  }
+
+  private static func writeScenario(
+    _ widget: HostileWidget, _ text: String, to html: inout HTMLWriter, _ context: RenderContext
+  ) {
+    let node = ScenarioNode(
+      id: "n", text: body(text), answers: [.init(id: "a", label: Self.text(text), target: .node("n"))])
+    let scenario = Scenario(id: "s", title: Self.text(text), nodes: [node])
+    let progress = ScenarioProgress(of: scenario, in: begun, subject: subject)
+    switch widget {
+    case .scenarioDocked: progress.write(to: &html, in: context)
+    case .scenarioInline: progress.writeInline(to: &html, in: context)
+    default: progress.writeModal(to: &html, in: context)
+    }
   }
 
   private static func write(

@@ -59,4 +59,26 @@ struct SubmissionTests {
       #expect(throws: Refusal(.crossSite, "the form came from another site")) { try request.check() }
     }
   }
+
+  /// Every combination of what the three headers may say; a post is taken in these and in no other.
+  @Test func noCombinationOfHeadersLetsAnotherSiteIn() {
+    let sites = [nil, "same-origin", "none", "same-site", "cross-site", "", "Same-Origin", "same-origin, cross-site"]
+    let origins = [
+      nil, "https://app.example", "https://APP.example", "https://evil.example", "null", "",
+      "https://app.example.evil.example", "https://app.example:444", "app.example",
+    ]
+    var taken = 0
+    for site in sites {
+      for origin in origins {
+        for host in [nil, "app.example"] {
+          let isOwn = origin == nil || (host != nil && ["https://app.example", "https://APP.example"].contains(origin))
+          let wanted = site == "same-origin" || site == "none" || (site == nil && isOwn)
+          let isTaken = (try? RequestOrigin(fetchSite: site, origin: origin, host: host).check()) != nil
+          #expect(isTaken == wanted, "\(site ?? "-"), \(origin ?? "-"), \(host ?? "-")")
+          taken += isTaken ? 1 : 0
+        }
+      }
+    }
+    #expect(taken == 40)
+  }
 }
