@@ -30,7 +30,7 @@ extension GalleryExhibit {
       let progress = ScenarioProgress(of: scenario, in: history, subject: subject)
       isInline ? progress.writeInline(to: &html, in: context) : progress.write(to: &html, in: context)
     case .resource(let resource):
-      ResourceProgress(of: resource, in: history, subject: subject).write(to: &html, in: context)
+      ResourceProgress(of: resource, in: history, subject: subject).write(isInline: isInline, to: &html, in: context)
     case .resourceList(let list):
       ResourceProgress(of: list, resources: resources, in: history, subject: subject).write(
         isInline: isInline, to: &html, in: context)
