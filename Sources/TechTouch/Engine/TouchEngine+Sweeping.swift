@@ -48,40 +48,28 @@ extension TouchEngine {
       for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
     var stored: [Event] = []
     for occurrence in occurrences {
-      stored += try await carryOut(occurrence, catalog, zones: zones, at: through)
+      stored += try await carryOut(occurrence, catalog, at: through)
     }
     try await settle(stored.filter(reactions.mayFollow), catalog, at: through)
     return stored.count
   }
 
   /// Decides what an occurrence comes to, as of the instant it was due, and stores it.
-  private func carryOut(_ occurrence: Occurrence, _ catalog: Catalog, zones: Zones, at now: Date) async throws
-    -> [Event]
-  {
+  private func carryOut(_ occurrence: Occurrence, _ catalog: Catalog, at now: Date) async throws -> [Event] {
     let subject = occurrence.subject
     let history = try await reader.history(of: subject)
     let own = history.of(subject)
     guard occurrence.ids.allSatisfy({ own.event($0, of: subject) == nil }) else { return [] }
-    let occasion = due(occurrence, for: subject, in: history, zones: zones, catalog)
+    let occasion = Occasion(.due(occurrence), for: subject, at: occurrence.due, in: history, catalog: catalog)
     let decision = catalog.rules.decide(occasion, history.knowledge(of: subject))
     var stored: [Event] = []
     for choice in decision.chosen where !choice.isContinuing {
       let errand = Errand(
         id: occurrence.id, choice: choice, occasion: occasion, digest: decision.digest, decidedFrom: history.position,
         due: occurrence.due, aliases: occurrence.ids)
-      stored += try await carryOut(errand, at: now)
+      stored += try await carryOut(errand, catalog, at: now)
     }
     return stored
-  }
-
-  /// An occurrence as a decision takes it.
-  func due(
-    _ occurrence: Occurrence, for subject: Subject, in history: AccountHistory, zones: Zones, _ catalog: Catalog
-  ) -> Occasion {
-    let profile = Profile(of: subject, in: history, product: catalog.product)
-    return Occasion(
-      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue,
-      withheld: catalog.withheld(from: subject, own: history.of(subject)))
   }
 }
 
