@@ -12,6 +12,16 @@ struct ArticleTests {
     catalog = try Fixture.catalog()
   }
 
+  /// There is no such product here, and the error names the folder.
+  @Test func theFolderOfTheServerIsLoaded() {
+    let error = #expect(throws: ContentError.self) {
+      let content = URL(filePath: #filePath).appending(path: "../../../Sources/MyProduct/Content").standardizedFileURL
+      let catalog = try Catalog(directory: content)
+      #expect(catalog.all.isEmpty)
+    }
+    #expect(error.map { "\($0)" }?.contains("/Sources/MyProduct/Content") == true)
+  }
+
   @Test func aNewAdministratorIsWelcomed() async throws {
     let journey = try Journey(
       catalog: catalog, user: User(id: "u1", account: "aoba", attributes: ["lastName": "佐藤"], languages: ["ja"]),

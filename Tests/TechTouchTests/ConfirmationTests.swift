@@ -140,6 +140,36 @@ struct ConfirmationTests {
     #expect(received.location == "/campaigns#new-campaign")
   }
 
+  @Test(arguments: ["confirming", "acting"])
+  func theLanguageOfADisplayIsThatOfTheVersionThatWasGranted(by means: String) async throws {
+    func tour(_ version: Int, _ languages: [LanguageTag]) -> Content {
+      let texts = Dictionary(uniqueKeysWithValues: languages.map { ($0, "Step \(version)") })
+      return .guide(
+        Guide(
+          id: "tour", version: version, title: Localized(texts),
+          steps: [Step(id: "a", title: Localized(texts), body: Localized(texts))], onNewVersion: .pin))
+    }
+    let product = try VirtualProduct(
+      catalog: Editions.catalog([tour(1, ["ja", "en"])]), start: "2026-04-01T09:00+09:00")
+    try await product.engine.publish(at: product.now)
+    let user = User(id: "lee", languages: ["en"])
+    let touches = try await product.engine.touches(for: user, on: "/", at: product.now, display: .whenConfirmed)
+    let nonce = try #require(touches.grants["guide/tour"])
+    // The next version says nothing in English.
+    try await product.publish(Editions.catalog([tour(2, ["ja"])]))
+    if means == "confirming" {
+      _ = try await product.engine.receive(
+        Submission(content: "guide/tour@1", action: "displayed", nonce: nonce, page: "/"), from: user, at: product.now)
+    } else {
+      let form = try #require(RenderedForm.all(in: touches.root.string).first)
+      let fields = FormFields(form.fields.map { (name: $0.name, value: $0.value) } + [(name: "action", value: "next")])
+      _ = try await product.engine.receive(Submission(fields), from: user, at: product.now)
+    }
+    let displayed = try await product.engine.store.everything().map(\.event).filter { $0.name == .displayed }
+    #expect(displayed.map(\.content) == ["guide/tour@1"])
+    #expect(displayed.map { $0.properties[.language] } == [nil])
+  }
+
   @Test func aConfirmationOfWhatWasNotGrantedIsRefused() async throws {
     let product = try Self.product(Self.popups)
     let nonce = try #require(try await Self.ask(product).grants["popup/welcome"])

@@ -41,6 +41,23 @@ struct FallbackTests {
 
   @Test(
     arguments: [
+      9, 9.5, true, .strings(["Asia/Tokyo", "UTC"]), .date(Date(timeIntervalSince1970: 0)), "", "Asia/Tokio",
+    ] as [Value])
+  func aZoneThatIsNoneIsSaidAndDropsNobody(_ zone: Value) async throws {
+    let product = try product(languages: ["ja": "ようこそ"])
+    var user = user(["ja"])
+    user.timeZone = nil
+    user.attributes["timeZone"] = zone
+    let journey = product.journey(of: user)
+    try await journey.visit(page)
+    #expect(journey.shown == ["popup/welcome"])
+    let proof = try #require(try await journey.explain(on: page))
+    let note = try #require(proof.fallbacks.first)
+    #expect(note.hasSuffix("is not a time zone; used the product's zone Asia/Tokyo"), "\(note)")
+  }
+
+  @Test(
+    arguments: [
       ("Mars/Olympus", nil, "\"Mars/Olympus\" is not a time zone; used the account's zone Asia/Tokyo", "+09:00"),
       (nil, "Asia/Kathmandu", "used the product's zone Asia/Kathmandu", "+05:45"),
       (nil, nil, "used UTC", "+00:00"),

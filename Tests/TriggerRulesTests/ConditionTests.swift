@@ -159,6 +159,25 @@ struct ConditionTests {
     #expect(try RuleSet.verdict(of: .tier(tier), tiering: tiering) == .unknown)
   }
 
+  @Test(
+    arguments: [
+      (["expectedLTV": "much"], "account.expectedLTV = \"much\", a text, where a number is wanted"),
+      (["expectedLTV": 10, "tier": 3], "account.tier = 3, a whole number, where a text is wanted"),
+      ([:], "account.expectedLTV missing"),
+    ] as [([PropertyName: Value], String)])
+  func aTierOfTheWrongTypeIsUnknownAndTheProofSaysWhich(attributes: [PropertyName: Value], found: String) throws {
+    var account = Story(subject: Subject(account: "aoba"))
+    account.set(attributes, at: now.minus(.days(1)))
+    let rules = try RuleSet(
+      rules: [Rule("r", on: .anyPage, when: .tier(.tech), do: .call("x"))], tiering: Tiering(high: 3, low: 1))
+    let proof = rules.decide(
+      Occasion(.pageView("/"), for: sato, at: now), user: History(), account: account.history, explaining: true
+    ).proof
+    let reading = proof?["r"]?.gates.flatMap(\.readings).first
+    #expect(reading?.verdict == .unknown)
+    #expect(reading?.found == found)
+  }
+
   @Test func segmentsAndVariantsAreLookedUp() throws {
     let segments: [SegmentID: Condition] = ["any": .all([]), "none": .not(.segment("any"))]
     #expect(try RuleSet.verdict(of: .segment("none"), segments: segments) == .unmatched)

@@ -158,6 +158,8 @@ struct World {
     case .language(let range): return locale.map { $0 == range || $0.hasPrefix(range + "-") }
     case .device(let name): return device.map { $0 == name }
     case .tier(let tier):
+      // What is set by hand as anything but a text says nothing.
+      if let byHand = attribute("account.tier"), byHand.string == nil { return nil }
       if let byHand = attribute("account.tier")?.string.flatMap(TouchTier.init) { return byHand == tier }
       guard let value = attribute("account.expectedLTV")?.number else { return nil }
       return tier == (value >= 300 ? .high : value >= 100 ? .low : .tech)

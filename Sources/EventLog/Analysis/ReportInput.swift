@@ -11,6 +11,8 @@ public struct ReportInput: Sendable {
   public let quarantined: Int
   /// Everything that happened up to this instant counts.
   public let asOf: Date
+  /// Who is who among them.
+  public let identities: Identities
 
   /// Chooses the events that had happened at `asOf` and were known at `known`, each as its person's.
   ///
@@ -18,7 +20,8 @@ public struct ReportInput: Sendable {
   public init(_ events: some Sequence<RecordedEvent>, asOf: Date, known: Date = .distantFuture) {
     let known = events.filter { $0.recordedAt <= known }
     let kept = known.filter { !$0.isQuarantined }
-    self.events = Identities(kept).merged(kept).filter { $0.event.time <= asOf }.sorted { $0.happened(before: $1) }
+    identities = Identities(kept)
+    self.events = identities.merged(kept).filter { $0.event.time <= asOf }.sorted { $0.happened(before: $1) }
     self.quarantined = known.count - kept.count
     self.asOf = asOf
   }

@@ -5,6 +5,7 @@
 /// nobody was recognised by stay people of their own.
 public struct Identities: Sendable {
   private var closings: [Subject: Closing] = [:]
+  private var origins = Origins()
 
   /// What became of one stream.
   private struct Closing: Sendable {
@@ -19,6 +20,7 @@ public struct Identities: Sendable {
   ///
   /// An identification whose ids were erased is known by the number that both of its events share.
   public init(_ events: some Sequence<RecordedEvent>) {
+    let events = Array(events)
     var streams: [Int: RecordedEvent] = [:]
     var people: [Int: RecordedEvent] = [:]
     for recorded in events where recorded.event.name == .identified {
@@ -35,6 +37,15 @@ public struct Identities: Sendable {
       guard let link = IdentityLink(opening.event) else { continue }
       add(link.stream, Closing(person: link.person, version: nil, opening: opening))
     }
+    guard !closings.isEmpty else { return }
+    for stream in closings.keys { origins.add(stream, of: person(of: stream)) }
+    for event in events { note(event) }
+  }
+
+  /// Takes in a further event that says nothing of who somebody is.
+  public mutating func note(_ recorded: RecordedEvent) {
+    if let last = closings[recorded.event.subject]?.version, recorded.version >= last { return }
+    origins.note(recorded)
   }
 
   private mutating func add(_ stream: Subject, _ closing: Closing) {
@@ -50,6 +61,13 @@ public struct Identities: Sendable {
   /// Whose stream it is: the subject itself unless it was closed.
   public func person(of subject: Subject) -> Subject {
     path(from: subject).last ?? subject
+  }
+
+  /// The stream in which a person was seen first: what is given out by lot, such as the variants of an experiment, goes
+  /// by its id, so that a person keeps what they had before signing in. The subject itself for who has but one stream,
+  /// and for who was never seen.
+  public func origin(of person: Subject) -> Subject {
+    origins[person] ?? person
   }
 
   /// True when the stream was closed because it is another person's.

@@ -45,7 +45,10 @@ public struct SurveyProgress: Hashable, Sendable {
   public var revision: Int { responses.count }
 
   /// The nonce of the form, and the id of the response that it sends.
-  public var nonce: EventID {
+  public var nonce: EventID { nonce(for: subject) }
+
+  /// The same of a form that was made for another id of the same person.
+  package func nonce(for subject: Subject) -> EventID {
     FormNonce.make(subject: subject, content: survey.ref, revision: revision)
   }
 

@@ -29,10 +29,7 @@ enum Consequences {
   static func occasion(of event: Event, for subject: Subject, in history: AccountHistory, catalog: Catalog)
     -> Occasion
   {
-    let profile = Profile(of: subject, in: history, product: catalog.product)
-    return Occasion(
-      .event(event), for: subject, at: history.present(event.time), zones: profile.zones,
-      locale: profile.languages.first?.rawValue, withheld: catalog.withheld(from: subject, own: history.of(subject)))
+    Occasion(.event(event), for: subject, at: history.present(event.time), in: history, catalog: catalog)
   }
 
   /// Tours whose step waits for this event.

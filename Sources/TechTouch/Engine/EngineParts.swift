@@ -21,7 +21,7 @@ final class EngineParts: Sendable {
     reader = HistoryReader(store: store, capacity: settings.cachedAccounts)
     appender = Appender(store: store, reader: reader)
     reactions = Reactions(catalog)
-    log = LogFollower(store: store, projection: EngineLog(reactions))
+    log = EngineLog.follower(of: store, reactions)
     outbox = Outbox(catalog: catalog, store: store, reader: reader, log: log)
     guideLog = LogFollower(store: store)
     publications = StreamFollower(of: PublicationLog.subject, in: store)
@@ -37,7 +37,7 @@ final class EngineParts: Sendable {
     reader = other.reader
     appender = other.appender
     reactions = Reactions(catalog)
-    log = LogFollower(store: other.store, projection: EngineLog(reactions))
+    log = EngineLog.follower(of: other.store, reactions)
     outbox = Outbox(catalog: catalog, store: other.store, reader: other.reader, log: log)
     guideLog = other.guideLog
     publications = other.publications

@@ -57,6 +57,12 @@ struct GrantDisplay {
     return [displayed, started]
   }
 
+  /// The language that it is seen in, where that is not the one wanted most. It may have been replaced since it was
+  /// granted, and is seen in the version of then.
+  func language(for preference: LanguagePreference, catalog: Catalog) -> LanguageTag? {
+    grant.content.flatMap { catalog.edition($0) ?? catalog.content($0) }?.fallback(for: preference)
+  }
+
   /// True when the content went on without it.
   private var isOvertaken: Bool {
     guard let content = grant.content else { return false }

@@ -53,8 +53,7 @@ struct PagePlan: Sendable {
 
     let own = self.history.of(subject)
     let occasion = Occasion(
-      .pageView(page.bare), for: subject, at: now, zones: person.zones, locale: person.locale,
-      device: profile.device, elsewhere: person.elsewhere(than: page.bare), withheld: person.withheld)
+      .pageView(page.bare), for: person, at: now, in: self.history, elsewhere: person.elsewhere(than: page.bare))
     decision = catalog.rules.decide(occasion, self.history.knowledge(of: subject), explaining: explaining)
     if explaining { decision = decision.notingLanguages(for: profile.preference, catalog: catalog) }
 
@@ -88,7 +87,7 @@ struct PagePlan: Sendable {
       shown = GrantDisplay(of: grant, in: own)
     }
     guard let shown, !shown.isLate(at: now) else { return }
-    let displayed = shown.events(at: now, in: published.fallback(for: profile.preference))
+    let displayed = shown.events(at: now, in: shown.language(for: profile.preference, catalog: catalog))
     history = history.adding(granted + displayed, at: now)
     touches = history.touches(of: subject)
     events += granted

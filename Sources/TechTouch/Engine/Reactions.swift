@@ -1,7 +1,7 @@
 /// Which events anything in a catalogue waits for; nothing follows from the others, so nothing has to be read for them.
 struct Reactions: Sendable {
-  /// The events that schedules count from.
-  private(set) var anchors: Set<EventName> = []
+  /// The events that schedules count from, and for how many seconds after one of them something may still come due.
+  private(set) var anchors: [EventName: Int] = [:]
   /// The events that rules, tours and lists name.
   private var named: Set<EventName> = [.identified, .anchorMissing]
   private var hasLists = false
@@ -12,7 +12,9 @@ struct Reactions: Sendable {
     for rule in catalog.rules.document.rules {
       switch rule.trigger {
       case .event(let pattern): named.insert(pattern.name)
-      case .schedule(let schedule): anchors.insert(schedule.after)
+      case .schedule(let schedule):
+        let reach = schedule.days * 86_400 + Int(Agenda.margin) + catalog.rules.document.policy.lateness.seconds
+        anchors[schedule.after] = max(anchors[schedule.after] ?? 0, reach)
       default: break
       }
     }

@@ -13,6 +13,8 @@ struct Reception: Sendable {
   private let actor: Subject
   private let catalog: Catalog
   private let company: History
+  /// The actor's streams from before they signed in.
+  private let earlier: [Subject]
   private let now: Date
 
   /// Works out a submission.
@@ -27,13 +29,16 @@ struct Reception: Sendable {
     self.now = now
     company = history.all
     location = submission.page.path
-    guard history.of(actor).event(submission.nonce, of: actor) == nil else {
+    earlier = history.streams(of: actor)
+    let ids = [submission.nonce] + earlier.map(submission.nonce.linked)
+    guard ids.allSatisfy({ history.of(actor).event($0, of: actor) == nil }) else {
       leadAgain(after: content, history.of(actor))
       return
     }
     // Who acts on it has seen it, whether or not the client has said so before.
-    let language = content.fallback(for: Profile(of: actor, in: history, product: catalog.product).preference)
-    let displayed = GrantDisplay(awaitedOf: content.ref, in: history.of(actor))?.events(at: now, in: language) ?? []
+    let preference = Profile(of: actor, in: history, product: catalog.product).preference
+    let awaited = GrantDisplay(awaitedOf: content.ref, in: history.of(actor))
+    let displayed = awaited?.events(at: now, in: awaited?.language(for: preference, catalog: catalog)) ?? []
     let history = displayed.isEmpty ? history : history.adding(displayed, at: now)
     let own = history.of(actor)
     // What was published since cannot be answered with a form of before, unless the log still has that version.
@@ -59,7 +64,7 @@ struct Reception: Sendable {
     let progress = catalog.progress(of: guide, in: own, company: company, subject: actor)
     guard progress.guide.ref == submission.content else { throw outdated(progress.guide.ref) }
     guard let action = GuideAction(formValue: submission.action) else { throw unknownAction }
-    try check(progress.nonce(for: actor))
+    try check(progress.nonce(for:))
     events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)
     lead(to: guide, own)
   }
@@ -68,7 +73,7 @@ struct Reception: Sendable {
     let progress = NoticeProgress(of: notice, in: own, subject: actor)
     guard let action = NoticeAction(formValue: submission.action) else { throw unknownAction }
     try checkShown(notice.ref, own)
-    try check(progress.nonce(for: actor))
+    try check(progress.nonce(for:))
     events = try progress.apply(action, by: actor, id: submission.nonce, at: now)
     guard case .press(let id) = action, let button = notice.button(id) else { return }
     switch button.action {
@@ -82,7 +87,7 @@ struct Reception: Sendable {
     let progress = SurveyProgress(of: survey, in: own, subject: actor)
     guard let action = SurveyAction(formValue: submission.action) else { throw unknownAction }
     try checkShown(survey.ref, own)
-    try check(progress.nonce)
+    try check(progress.nonce(for:))
     events = try progress.apply(
       action, fields: submission.fields.byName, by: actor, id: submission.nonce, at: now)
   }
@@ -93,7 +98,7 @@ struct Reception: Sendable {
     if let item = submission.item, progress[item] == nil {
       throw Refusal(.unknownItem, "the checklist \"\(checklist.id)\" has no item \"\(item)\"", item: item.rawValue)
     }
-    try check(progress.nonce(for: submission.item, subject: actor))
+    try check(isShared: checklist.scope == .account) { progress.nonce(for: submission.item, subject: $0) }
     events = try progress.apply(
       action, to: submission.item, by: actor, roles: roles, id: submission.nonce, at: now)
   }
@@ -106,7 +111,7 @@ struct Reception: Sendable {
     if let step = submission.item, progress[step] == nil {
       throw Refusal(.unknownItem, "the programme \"\(programme.id)\" has no step \"\(step)\"", item: step.rawValue)
     }
-    try check(progress.nonce(for: submission.item, subject: actor))
+    try check(isShared: true) { progress.nonce(for: submission.item, subject: $0) }
     events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)
   }
 
@@ -114,7 +119,7 @@ struct Reception: Sendable {
     let progress = catalog.progress(of: scenario, in: own, subject: actor)
     guard progress.scenario.ref == submission.content else { throw outdated(progress.scenario.ref) }
     guard let action = ScenarioProgress.Action(formValue: submission.action) else { throw unknownAction }
-    try check(progress.nonce(for: actor))
+    try check(progress.nonce(for:))
     events = try progress.apply(action, to: submission.item, by: actor, id: submission.nonce, at: now)
     guard case .answer(let id) = action, let answer = progress.shownNode?.answers.first(where: { $0.id == id }) else {
       return
@@ -128,7 +133,7 @@ struct Reception: Sendable {
 
   private mutating func receive(_ progress: ResourceProgress) throws {
     guard let action = ResourceAction(formValue: submission.action) else { throw unknownAction }
-    try check(progress.nonce(for: actor))
+    try check(progress.nonce(for:))
     events = try progress.apply(action, by: actor, id: submission.nonce, at: now)
     if case .open(let id) = action, let resource = progress.resource(id) { leave(to: resource.url.text) }
   }
@@ -201,8 +206,12 @@ struct Reception: Sendable {
   }
 
   /// Refuses a form that was made for somebody else, or for a state that is past.
-  private func check(_ nonce: EventID) throws(Refusal) {
-    guard submission.nonce == nonce else {
+  ///
+  /// A form from before they signed in is their own, as long as nothing has happened to its content since. What the
+  /// users of a company share may stand elsewhere there, unless the visitor was known to be of the company.
+  private func check(isShared: Bool = false, _ nonce: (Subject) -> EventID) throws(Refusal) {
+    let makers = [actor] + earlier.filter { !isShared || $0.account == actor.account }
+    guard makers.contains(where: { nonce($0) == submission.nonce }) else {
       throw Refusal(.staleForm, "the form is not the present one of \"\(submission.content)\"; load the page again")
     }
   }

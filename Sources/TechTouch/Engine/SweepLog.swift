@@ -3,7 +3,7 @@ import Foundation
 /// What a sweep needs of the whole log: who there is, when the events happened that schedules count from, and how far
 /// earlier sweeps went.
 struct SweepLog: Sendable {
-  private(set) var people = People()
+  var people: People
   private(set) var anchors: [EventName: AnchorList] = [:]
   /// Until when everything due was looked at; nil before the first sweep.
   private(set) var sweptUntil: Date?
@@ -17,7 +17,7 @@ struct SweepLog: Sendable {
   private var unsettled: [Unsettled] = []
   private var newest = Date.distantPast
   private var bound = 10_000
-  private let reactions: Reactions
+  let reactions: Reactions
 
   private struct Unsettled {
     var partition: Int
@@ -30,8 +30,10 @@ struct SweepLog: Sendable {
   /// written long before its first sweep is not worked through again.
   private static let memory: Double = 86_400
 
-  init(_ reactions: Reactions) {
+  /// - Parameter partial: True when the feed is read from where an earlier sweep said.
+  init(_ reactions: Reactions, partial: Bool = false) {
     self.reactions = reactions
+    people = People(partial: partial)
   }
 
   mutating func apply(_ recorded: RecordedEvent, in partition: Int) {
@@ -41,16 +43,16 @@ struct SweepLog: Sendable {
     guard event.name != .swept else { return note(event) }
     guard !recorded.isQuarantined else { return }
     beginning = min(beginning ?? event.time, event.time)
-    people.apply(event)
-    if reactions.anchors.contains(event.name) {
+    people.apply(recorded)
+    if reactions.anchors[event.name] != nil {
       anchors[event.name, default: AnchorList()].add(
         AnchorList.Anchor(
           time: event.time, recordedAt: recorded.recordedAt, subject: event.subject, partition: partition,
           position: recorded.position))
     }
-    guard reactions.mayFollow(event) || people.isClosed(event.subject), !isSettled(partition, recorded.position) else {
-      return
-    }
+    guard !isSettled(partition, recorded.position),
+      reactions.mayFollow(event) || people.isClosed(event.subject) || !people.isCertain(event.subject)
+    else { return }
     unsettled.append(Unsettled(partition: partition, recorded: recorded))
     newest = max(newest, recorded.recordedAt)
     if unsettled.count > bound { forgetOld() }
@@ -71,12 +73,23 @@ struct SweepLog: Sendable {
     anchors[name]?.window(from: from, through: through) ?? []
   }
 
+  /// Where the first anchor stands, by partition, from which something may come due after an instant.
+  mutating func anchorPlaces(after date: Date) -> [Int: Position] {
+    var places: [Int: Position] = [:]
+    for (name, reach) in reactions.anchors {
+      for anchor in anchors(name, from: date.addingTimeInterval(-Double(reach)), through: .distantFuture) {
+        places[anchor.partition] = min(places[anchor.partition] ?? anchor.position, anchor.position)
+      }
+    }
+    return places
+  }
+
   /// The progress of an earlier sweep. It names places of the feed and not times: servers' clocks differ, and an append
   /// may have been under way.
   private mutating func note(_ event: Event) {
-    let until = event.properties[.until]?.date ?? event.time
-    sweptUntil = max(sweptUntil ?? until, until)
-    for (partition, position) in SweepProgress.positions(in: event) {
+    guard let progress = SweepProgress(event) else { return }
+    sweptUntil = max(sweptUntil ?? progress.until, progress.until)
+    for (partition, position) in progress.seen {
       settled[partition] = max(settled[partition] ?? .start, position)
     }
     let settled = settled

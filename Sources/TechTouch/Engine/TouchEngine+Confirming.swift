@@ -6,6 +6,7 @@ extension TouchEngine {
 
   /// Records that a grant was displayed; what comes after its lease has ended is the truth too, and is marked as late.
   func confirm(_ submission: Submission, by actor: Subject, at now: Date) async throws -> Received {
+    let catalog = try await current()
     let events = try await appender.append(to: actor, at: now) { history in
       let own = history.of(actor)
       guard let display = GrantDisplay(of: submission.nonce, in: own),
@@ -15,11 +16,10 @@ extension TouchEngine {
           .outOfOrder, "\"\(submission.content.unversioned)\" was not granted to this user under this nonce")
       }
       let preference = Profile(of: actor, in: history, product: catalog.product).preference
-      let events = display.events(
-        at: history.present(now), in: catalog.content(submission.content)?.fallback(for: preference))
+      let events = display.events(at: history.present(now), in: display.language(for: preference, catalog: catalog))
       return (events, events)
     }
-    try await settle(events.filter(reactions.mayFollow), at: now)
+    try await settle(events.filter(reactions.mayFollow), catalog, at: now)
     return Received(
       outcome: events.isEmpty ? .duplicate : .stored, location: submission.page.path, leavesPage: false)
   }

@@ -56,10 +56,10 @@ extension TouchEngine {
       return cause.map { Consequences.occasion(of: $0.event, for: subject, in: history, catalog: catalog) }
     }
     guard let rule = event.properties[.rule]?.string else { return nil }
-    return due(
-      Occurrence(rule: RuleID(rule), subject: subject, due: event.properties[.decidedAt]?.date ?? event.time),
-      for: subject, in: history,
-      zones: Profile(of: subject, in: history, product: catalog.product).zones, catalog)
+    let due = event.properties[.decidedAt]?.date ?? event.time
+    return Occasion(
+      .due(Occurrence(rule: RuleID(rule), subject: subject, due: due)), for: subject, at: due, in: history,
+      catalog: catalog)
   }
 
   /// Whose history it was as far as it was known, and that history.

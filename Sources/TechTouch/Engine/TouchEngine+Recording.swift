@@ -104,20 +104,20 @@ extension TouchEngine {
     var new = try await append(
       Consequences.facts(of: recorded, in: past, catalog: catalog), unlessIn: history, at: now)
     for errand in Consequences.errands(of: recorded, in: past, catalog: catalog) {
-      new += try await carryOut(errand, at: now).filter(reactions.mayFollow)
+      new += try await carryOut(errand, catalog, at: now).filter(reactions.mayFollow)
     }
     return new
   }
 
   /// Stores what an errand comes to and returns it; nothing when it was carried out before.
-  func carryOut(_ errand: Errand, at now: Date) async throws -> [Event] {
+  func carryOut(_ errand: Errand, _ catalog: Catalog, at now: Date) async throws -> [Event] {
     let events: [Event]
     do {
       events = try await appender.append(to: errand.subject, at: now) { history in
         errand.draft(in: history, catalog: catalog, at: now)
       }
     } catch let moved as Moved {
-      return try await carryOut(errand.moved(to: person(of: moved.stream, at: now)), at: now)
+      return try await carryOut(errand.moved(to: person(of: moved.stream, at: now)), catalog, at: now)
     }
     // A programme is started in the company's own stream.
     let common = events.filter { $0.subject != errand.subject }

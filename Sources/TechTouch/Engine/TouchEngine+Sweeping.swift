@@ -7,40 +7,63 @@ extension TouchEngine {
   /// twice. A step mail is decided as of the instant it was due, however late the sweep comes; the places that others
   /// took meanwhile are taken all the same. What a dying server did not work out of an event is worked out for a day.
   ///
-  /// It reads what is new in the feed, and the histories of those for whom something has come due. Its first call in a
-  /// process reads the whole feed once.
+  /// It reads what is new in the feed, and the histories of those for whom something has come due. The first call in a
+  /// process begins with the oldest event after which something may still come due, or the oldest message that waits: an
+  /// earlier sweep has written down where that is. It reads the whole feed once where none has, where schedules were
+  /// added or made longer since, and when something comes due for everybody.
   /// - Returns: How many things came due.
   /// - Throws: ``StoreError``.
   @discardableResult
   public func sweep(until now: Date) async throws -> Int {
-    let (unsettled, seen) = try await log.read { ($0.sweep.unsettled(at: now), $0.sweep.seen) }
+    let (unsettled, progress) = try await log.read(whole: false) {
+      ($0.sweep.unsettled(at: now), $0.progress(until: now))
+    }
     try await settle(unsettled, at: now)
     if unsettled.contains(where: { $0.name == .anchorMissing }) {
       try await pause(after: unsettled, try await current(), at: now)
     }
-    let (rules, product) = (catalog.rules, catalog.product.timeZone)
-    let candidates = try await log.read { log -> [(subject: Subject, after: Date)]? in
-      guard let beginning = log.sweep.beginning else { return nil }
-      let after = log.sweep.sweptUntil ?? beginning.addingTimeInterval(-1)
-      guard after < now else { return nil }
-      return Agenda(&log.sweep, rules: rules, after: after, through: now, product: product).candidates
-    }
-    guard let candidates else { return 0 }
+    guard let candidates = try await candidates(at: now) else { return 0 }
     let present = candidates.isEmpty ? catalog : try await current()
     var count = 0
     for (subject, after) in candidates {
       count += try await sweep(subject, present, after: after, through: now)
     }
-    let progress = SweepProgress(until: now, seen: seen).event
-    _ = try await store.append([progress], to: progress.subject, expecting: .any, at: now)
+    let event = progress.event
+    _ = try await store.append([event], to: event.subject, expecting: .any, at: now)
     return count
+  }
+
+  /// For whom something may have come due, and since when to ask; nil when there is nothing to look at.
+  private func candidates(at now: Date) async throws -> [(subject: Subject, after: Date)]? {
+    let agenda = try await agenda(at: now, whole: false)
+    // Only the whole log knows everybody.
+    return agenda?.isForEverybody == true
+      ? try await self.agenda(at: now, whole: true)?.candidates : agenda?.candidates
+  }
+
+  private func agenda(at now: Date, whole: Bool) async throws -> Agenda? {
+    let (rules, product) = (catalog.rules, catalog.product.timeZone)
+    return try await log.read(whole: whole) { log in
+      guard let beginning = log.sweep.beginning else { return nil }
+      let after = log.sweep.sweptUntil ?? beginning.addingTimeInterval(-1)
+      guard after < now else { return nil }
+      return Agenda(&log.sweep, rules: rules, after: after, through: now, product: product)
+    }
   }
 
   /// Decides what is due for one user, in the order it was due.
   private func sweep(_ subject: Subject, _ catalog: Catalog, after: Date, through: Date) async throws -> Int {
     let first = try await reader.history(of: subject)
     if first.closing(of: subject) != nil {
-      return try await sweep(person(of: subject, at: through), catalog, after: after, through: through)
+      let person = try await person(of: subject, at: through)
+      log.update { $0.sweep.people.learn(subject, from: first, person: person) }
+      return try await sweep(person, catalog, after: after, through: through)
+    }
+    log.update { $0.sweep.people.learn(subject, from: first) }
+    guard subject.user != nil else {
+      var count = 0
+      for user in first.users { count += try await sweep(user, catalog, after: after, through: through) }
+      return count
     }
     guard first.isMember(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
@@ -48,40 +71,28 @@ extension TouchEngine {
       for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
     var stored: [Event] = []
     for occurrence in occurrences {
-      stored += try await carryOut(occurrence, catalog, zones: zones, at: through)
+      stored += try await carryOut(occurrence, catalog, at: through)
     }
     try await settle(stored.filter(reactions.mayFollow), catalog, at: through)
     return stored.count
   }
 
   /// Decides what an occurrence comes to, as of the instant it was due, and stores it.
-  private func carryOut(_ occurrence: Occurrence, _ catalog: Catalog, zones: Zones, at now: Date) async throws
-    -> [Event]
-  {
+  private func carryOut(_ occurrence: Occurrence, _ catalog: Catalog, at now: Date) async throws -> [Event] {
     let subject = occurrence.subject
     let history = try await reader.history(of: subject)
     let own = history.of(subject)
     guard occurrence.ids.allSatisfy({ own.event($0, of: subject) == nil }) else { return [] }
-    let occasion = due(occurrence, for: subject, in: history, zones: zones, catalog)
+    let occasion = Occasion(.due(occurrence), for: subject, at: occurrence.due, in: history, catalog: catalog)
     let decision = catalog.rules.decide(occasion, history.knowledge(of: subject))
     var stored: [Event] = []
     for choice in decision.chosen where !choice.isContinuing {
       let errand = Errand(
         id: occurrence.id, choice: choice, occasion: occasion, digest: decision.digest, decidedFrom: history.position,
         due: occurrence.due, aliases: occurrence.ids)
-      stored += try await carryOut(errand, at: now)
+      stored += try await carryOut(errand, catalog, at: now)
     }
     return stored
-  }
-
-  /// An occurrence as a decision takes it.
-  func due(
-    _ occurrence: Occurrence, for subject: Subject, in history: AccountHistory, zones: Zones, _ catalog: Catalog
-  ) -> Occasion {
-    let profile = Profile(of: subject, in: history, product: catalog.product)
-    return Occasion(
-      .due(occurrence), for: subject, at: occurrence.due, zones: zones, locale: profile.languages.first?.rawValue,
-      withheld: catalog.withheld(from: subject, own: history.of(subject)))
   }
 }
 

@@ -49,6 +49,7 @@ struct AccountHistory: Sendable {
   /// An event that says who somebody is changes what all the others are; see ``adopting(_:elsewhere:)``.
   mutating func append(_ recorded: RecordedEvent) {
     position = max(position, recorded.position)
+    if !identities.isEmpty { identities.note(recorded) }
     if !identities.isEmpty, identities.isClosed(recorded.event.subject) {
       closed.append(recorded)
     } else {

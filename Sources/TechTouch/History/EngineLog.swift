@@ -9,8 +9,10 @@ struct EngineLog: Projection {
     self.init(Reactions())
   }
 
-  init(_ reactions: Reactions) {
-    sweep = SweepLog(reactions)
+  /// - Parameter partial: True when the feed is read from where an earlier sweep said: what is still to be done is known,
+  ///   and not what was done.
+  init(_ reactions: Reactions, partial: Bool = false) {
+    sweep = SweepLog(reactions, partial: partial)
   }
 
   mutating func apply(_ recorded: RecordedEvent) {
@@ -18,7 +20,7 @@ struct EngineLog: Projection {
   }
 
   mutating func apply(_ recorded: RecordedEvent, in partition: Int) {
-    outbox.apply(recorded)
+    outbox.apply(recorded, in: partition)
     tasks.apply(recorded)
     quarantine.apply(recorded)
     sweep.apply(recorded, in: partition)

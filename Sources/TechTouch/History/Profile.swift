@@ -23,7 +23,7 @@ struct Profile: Sendable {
 
   var zones: Zones {
     Zones(
-      user: attributes[.timeZone]?.string, account: accountAttributes[.timeZone]?.string, product: product.timeZone)
+      user: attributes[.timeZone]?.plain, account: accountAttributes[.timeZone]?.plain, product: product.timeZone)
   }
 
   /// The class of the device that the user came with last.

@@ -22,6 +22,6 @@ extension TouchEngine {
     try await store.erase(stream, at: now)
     reader.forget(stream)
     acquaintances.forget(stream)
-    guideLog.change { $0.underway.forget(stream) }
+    guideLog.update { $0.underway.forget(stream) }
   }
 }

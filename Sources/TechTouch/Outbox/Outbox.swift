@@ -19,7 +19,7 @@ public struct Outbox: Sendable {
   /// users who want none any more.
   public func pending() async throws -> [OutboxMessage] {
     var pending: [OutboxMessage] = []
-    for message in try await log.read({ $0.outbox.pending }) where try await refusal(of: message, at: nil) == nil {
+    for message in try await waiting where try await refusal(of: message, at: nil) == nil {
       pending.append(message)
     }
     return pending
@@ -32,7 +32,7 @@ public struct Outbox: Sendable {
   /// - Throws: ``StoreError``.
   public func pending(at now: Date) async throws -> [OutboxMessage] {
     var pending: [OutboxMessage] = []
-    for message in try await log.read({ $0.outbox.pending }) where message.due <= now {
+    for message in try await waiting where message.due <= now {
       if try await isToBeSent(message, at: now) { pending.append(message) }
     }
     return pending
@@ -44,7 +44,7 @@ public struct Outbox: Sendable {
   ///   catalogue no longer has it.
   /// - Throws: ``StoreError``.
   public func mail(for message: OutboxMessage, at now: Date, base: URLReference) async throws -> Mail? {
-    let pending = try await log.read { $0.outbox.pending.contains { $0.isSame(as: message) } }
+    let pending = try await waiting.contains { $0.isSame(as: message) }
     guard pending, message.due <= now, try await isToBeSent(message, at: now) else { return nil }
     return try await render(message, base: base)
   }
@@ -65,6 +65,11 @@ public struct Outbox: Sendable {
     return Mail(
       to: profile.mailAddress, key: message.idempotencyKey,
       content: content.render(values: values, language: profile.preference, base: base))
+  }
+
+  /// What no mailer has reported on yet.
+  private var waiting: [OutboxMessage] {
+    get async throws { try await log.read(whole: false) { $0.outbox.pending } }
   }
 
   /// Cancels the message if its user wants none; true when it may go out.

@@ -11,6 +11,14 @@ struct OutboxLog: Sendable {
     var id: EventID
   }
 
+  /// Where those stand in the feed.
+  private var positions: [Int: (partition: Int, position: Position)] = [:]
+
+  /// Where the first that waits stands, by partition.
+  var pendingPlaces: [Int: Position] {
+    Dictionary(positions.values.map { ($0.partition, $0.position) }, uniquingKeysWith: min)
+  }
+
   /// Every message, in the order of the log.
   var all: [OutboxMessage] { order.compactMap { messages[$0] } }
 
@@ -18,7 +26,7 @@ struct OutboxLog: Sendable {
   /// - Complexity: O(n log n) in the number of those.
   var pending: [OutboxMessage] { waiting.sorted().compactMap { messages[order[$0]] } }
 
-  mutating func apply(_ recorded: RecordedEvent) {
+  mutating func apply(_ recorded: RecordedEvent, in partition: Int) {
     let event = recorded.event
     if event.name == .queued, let content = event.content {
       let key = Key(subject: event.subject, id: event.id)
@@ -26,12 +34,16 @@ struct OutboxLog: Sendable {
         id: event.id, subject: event.subject, content: content,
         rule: event.properties[.rule]?.string ?? "", due: event.properties[.due]?.date ?? event.time, state: .pending)
       waiting.insert(order.count)
+      positions[order.count] = (partition, recorded.position)
       places[key] = order.count
       order.append(key)
     } else if let state = Self.states[event.name], let cause = event.properties[.cause]?.string {
       let key = Key(subject: event.subject, id: EventID(cause))
       messages[key]?.reach(state, because: event.properties[.reason]?.string)
-      if let place = places[key] { waiting.remove(place) }
+      if let place = places[key] {
+        waiting.remove(place)
+        positions[place] = nil
+      }
     }
   }
 

@@ -52,9 +52,7 @@ package struct Planner: Sendable {
   package var all: History { history.all }
 
   private func occasion(_ kind: Occasion.Kind, for subject: Subject, at now: Date) -> Occasion {
-    let profile = Profile(of: subject, in: history, product: catalog.product)
-    return Occasion(
-      kind, for: subject, at: now, zones: profile.zones, locale: profile.languages.first?.rawValue)
+    Occasion(kind, for: subject, at: now, in: history, catalog: catalog)
   }
 }
 

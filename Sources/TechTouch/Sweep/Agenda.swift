@@ -9,6 +9,8 @@ struct Agenda {
   private(set) var after: [Subject: Date] = [:]
   private let window: Range<Date>
   private let product: String?
+  /// True when something has come due for everybody there is.
+  private(set) var isForEverybody = false
   private var clocks: [Zones: ZonedClock] = [:]
 
   init(_ log: inout SweepLog, rules: RuleSet, after: Date, through: Date, product: String?) {
@@ -17,7 +19,9 @@ struct Agenda {
     for rule in rules.ordered {
       switch rule.trigger {
       case .schedule(let schedule): add(schedule, lateness: rules.document.policy.lateness.interval, &log)
-      case .broadcast(let date) where after < date && date <= through: log.people.users.forEach { add($0, after) }
+      case .broadcast(let date) where after < date && date <= through:
+        isForEverybody = true
+        log.people.users.forEach { add($0, after) }
       case .calendar(let calendar): add(calendar, log.people)
       default: break
       }
@@ -33,7 +37,7 @@ struct Agenda {
   }
 
   /// A local day is at most 26 hours from a UTC one; an event may have been recorded late, and by another clock.
-  private static let margin: Double = 2 * 86_400
+  static let margin: Double = 2 * 86_400
 
   private mutating func add(_ schedule: Schedule, lateness: Double, _ log: inout SweepLog) {
     let days = Double(schedule.days) * 86_400
@@ -44,6 +48,11 @@ struct Agenda {
       // What was not in the feed yet when the last sweep began was not looked at by it, whatever the clocks say.
       let isNew = !log.isSettled(anchor.partition, anchor.position)
       for user in log.people.users(concernedBy: anchor.subject) {
+        guard user.user != nil, log.people.isCertain(user) else {
+          // By which clocks they live is not known here, nor whether they are somebody else.
+          add(user, isNew ? min(window.lowerBound, anchor.recordedAt.addingTimeInterval(-1)) : window.lowerBound)
+          continue
+        }
         let due = schedule.due(after: anchor.time, by: clock(of: user, log.people))
         let found = max(due, anchor.recordedAt)
         if log.people.hasSeveralStreams(user) {
@@ -66,6 +75,7 @@ struct Agenda {
       after: after.addingTimeInterval(-Self.margin), through: through.addingTimeInterval(Self.margin),
       by: ZonedClock(.gmt))
     guard !widest.isEmpty else { return }
+    isForEverybody = true
     for user in people.users {
       let clock = clock(of: user, people)
       guard people.hasSeveralStreams(user) || calendar.isDue(after: after, through: through, by: clock) else {

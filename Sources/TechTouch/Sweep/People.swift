@@ -13,27 +13,72 @@ struct People: Sendable {
   /// Who has more streams than their own.
   private var joined: Set<Subject> = []
 
+  /// Of whom everything is known, where the feed is not read from its beginning; nil where it is.
+  private var certain: Set<Subject>?
+  /// Of whom it was learned from a history.
+  private var learned: Set<Subject> = []
+  /// The companies all of whose users are known.
+  private var complete: Set<AccountID> = []
+
   private struct Setting {
     var time: Date
     var zone: String?
   }
 
-  mutating func apply(_ event: Event) {
-    if event.subject.user != nil, users.insert(event.subject).inserted, let account = event.subject.account {
-      byAccount[account, default: []].append(event.subject)
-    }
+  /// - Parameter partial: True when the feed is read from a place in its middle.
+  init(partial: Bool = false) {
+    certain = partial ? [] : nil
+  }
+
+  mutating func apply(_ recorded: RecordedEvent) {
+    let event = recorded.event
+    if recorded.version == 1 { certain?.insert(event.subject) }
+    add(event.subject)
     if let link = IdentityLink(event) {
       persons[link.stream] = link.person
       joined.insert(link.person)
     }
     guard event.name == .attributesChanged, let value = event.properties[.timeZone] else { return }
+    // Which setting is the later one is not known of what was learned.
+    if learned.remove(event.subject) != nil { certain?.remove(event.subject) }
     guard (zones[event.subject]?.time ?? .distantPast) <= event.time else { return }
-    zones[event.subject] = Setting(time: event.time, zone: value.string)
+    zones[event.subject] = Setting(time: event.time, zone: value.plain)
   }
 
-  /// Whom an event concerns: its person, or everybody of its company.
+  private mutating func add(_ subject: Subject) {
+    guard subject.user != nil, users.insert(subject).inserted, let account = subject.account else { return }
+    byAccount[account, default: []].append(subject)
+  }
+
+  /// Takes in what a history says of somebody, or of a company with its users.
+  mutating func learn(_ subject: Subject, from history: AccountHistory, person: Subject? = nil) {
+    guard certain != nil else { return }
+    // Where the feed told of a zone meanwhile, which setting is the later one is not known.
+    for subject in [subject, subject.ofAccount ?? subject] where zones[subject] == nil {
+      certain?.insert(subject)
+      learned.insert(subject)
+      zones[subject] = Setting(
+        time: .distantPast, zone: history.of(subject).attributes(of: subject)[.timeZone]?.plain)
+    }
+    add(subject)
+    if !history.streams(of: subject).isEmpty { joined.insert(subject) }
+    if let person, person != subject { persons[subject] = person }
+    guard subject.user == nil, let account = subject.account else { return }
+    history.users.forEach { add($0) }
+    complete.insert(account)
+  }
+
+  /// False for somebody of whom the log may hold more than is known here.
+  func isCertain(_ subject: Subject) -> Bool {
+    guard let certain else { return true }
+    return certain.contains(subject) && subject.ofAccount.map(certain.contains) ?? true
+  }
+
+  /// Whom an event concerns: its person, or everybody of its company; the company itself where not all of its users are
+  /// known.
   func users(concernedBy subject: Subject) -> [Subject] {
     guard subject.user == nil, let account = subject.account else { return [person(of: subject)] }
+    if certain != nil, !complete.contains(account) { return [subject] }
     return (byAccount[account] ?? []).map(person)
   }
 

@@ -47,6 +47,35 @@ struct CatalogComparison {
     Set(pages.flatMap { planner.decision(for: subject, on: $0, at: now).shown.map(\.unversioned) })
   }
 
+  /// What time alone brings until an instant with the one and not, or not then, with the other.
+  func due(for events: [RecordedEvent], through end: Date) -> [CatalogDifference.Due] {
+    let (before, after) = (due(for: events, of: old, through: end), due(for: events, of: new, through: end))
+    var subjects: [String: [CatalogDifference.Due.Kind: [Subject]]] = [:]
+    for key in Set(before.keys).union(after.keys) where before[key] != after[key] {
+      let kind: CatalogDifference.Due.Kind = before[key] == nil ? .gained : after[key] == nil ? .lost : .moved
+      subjects[key.name, default: [:]][kind, default: []].append(key.subject)
+    }
+    return subjects.sorted { $0.key < $1.key }.flatMap { name, kinds in
+      CatalogDifference.Due.Kind.allCases.compactMap { kind in
+        kinds[kind].map { subjects in
+          CatalogDifference.Due(
+            name: name, kind: kind, subjects: subjects.sorted { $0.description < $1.description })
+        }
+      }
+    }
+  }
+
+  private struct DueKey: Hashable {
+    var name: String
+    var subject: Subject
+  }
+
+  private func due(for events: [RecordedEvent], of catalog: Catalog, through end: Date) -> [DueKey: [Date]] {
+    let due = Planner.all(events, catalog: catalog).flatMap { $0.due(after: now, through: end) }
+    return Dictionary(grouping: due) { DueKey(name: $0.action.subjectMatter, subject: $0.subject) }
+      .mapValues { $0.map(\.date) }
+  }
+
   /// The places of changed content where a user stands.
   func places(of subject: Subject, _ planner: Planner) -> [CatalogDifference.Place] {
     differing.compactMap { content in
@@ -74,5 +103,16 @@ struct CatalogComparison {
     guard let old else { return .added }
     guard let new else { return .removed }
     return .changed(from: version(old), to: version(new))
+  }
+}
+
+extension Action {
+  /// What it is about, whatever else is said of it: the content, the task, or the call.
+  fileprivate var subjectMatter: String {
+    switch self {
+    case .show(let content), .send(let content), .start(let content): "\(content.unversioned)"
+    case .openTask(let task): "task \(task.id)"
+    case .call(let name): "call \(name)"
+    }
   }
 }

@@ -4,7 +4,8 @@ public import TechTouch
 /// What changes for whom when one catalogue takes the place of another: asked before publishing, answered from the log.
 ///
 /// Nothing is stored. Every user of the log is asked, for every page that either catalogue names, what they would see now
-/// with the one and with the other.
+/// with the one and with the other; and what schedules, broadcasts and calendars would bring them in the days ahead, if
+/// nothing but time passed. What rules do about events that are still to happen is not foretold.
 public struct CatalogDifference: Hashable, Sendable {
   /// What happened to content and rules.
   public var changes: [Change]
@@ -14,6 +15,8 @@ public struct CatalogDifference: Hashable, Sendable {
   public var losses: [ContentRef: [Subject]]
   /// Who is in the middle of content whose parts are others in the new catalogue.
   public var midway: [Midway]
+  /// For whom time alone brings something else, within the days that are looked ahead.
+  public var due: [Due]
 
   /// One piece of content, or one rule, that is not the same in both.
   public struct Change: Hashable, Sendable {
@@ -46,11 +49,13 @@ public struct CatalogDifference: Hashable, Sendable {
   /// - Parameters:
   ///   - pages: The pages to ask for; nil for those that the catalogues name.
   ///   - now: The instant that counts as now.
+  ///   - days: How many days are looked ahead for what comes due.
   /// - Throws: What the store throws.
   public init(
-    from old: Catalog, to new: Catalog, over store: any EventStore, pages: [Page]? = nil, at now: Date
+    from old: Catalog, to new: Catalog, over store: any EventStore, pages: [Page]? = nil, at now: Date,
+    ahead days: Int = 31
   ) async throws {
-    self.init(from: old, to: new, over: try await store.everything(), pages: pages, at: now)
+    self.init(from: old, to: new, over: try await store.everything(), pages: pages, at: now, ahead: days)
   }
 
   /// Compares two catalogues over events.
@@ -58,7 +63,11 @@ public struct CatalogDifference: Hashable, Sendable {
   ///   - events: In the order of the feed; those of one account together or not.
   ///   - pages: The pages to ask for; nil for those that the catalogues name.
   ///   - now: The instant that counts as now.
-  public init(from old: Catalog, to new: Catalog, over events: [RecordedEvent], pages: [Page]? = nil, at now: Date) {
+  ///   - days: How many days are looked ahead for what comes due.
+  public init(
+    from old: Catalog, to new: Catalog, over events: [RecordedEvent], pages: [Page]? = nil, at now: Date,
+    ahead days: Int = 31
+  ) {
     let comparison = CatalogComparison(old: old, new: new, pages: pages, now: now)
     changes = comparison.changes
     gains = [:]
@@ -70,6 +79,7 @@ public struct CatalogDifference: Hashable, Sendable {
       for content in before.subtracting(after) { losses[content, default: []].append(subject) }
       for place in comparison.places(of: subject, planners.old) { places[place, default: []].append(subject) }
     }
+    due = comparison.due(for: events, through: now.addingTimeInterval(Double(days) * 86_400))
     midway = places.map { place, subjects in
       Midway(content: place.content, step: place.step, isGone: place.isGone, subjects: subjects)
     }.sorted { ($0.content.description, $0.step ?? "") < ($1.content.description, $1.step ?? "") }
@@ -83,7 +93,7 @@ public struct CatalogDifference: Hashable, Sendable {
   }
 
   /// True when nothing differs and nobody is affected.
-  public var isEmpty: Bool { changes.isEmpty && gains.isEmpty && losses.isEmpty && midway.isEmpty }
+  public var isEmpty: Bool { changes.isEmpty && gains.isEmpty && losses.isEmpty && midway.isEmpty && due.isEmpty }
 }
 
 extension CatalogDifference: CustomStringConvertible {
@@ -93,6 +103,7 @@ extension CatalogDifference: CustomStringConvertible {
     var lines = changes.map(\.description)
     lines += Self.lines(gains, "would see")
     lines += Self.lines(losses, "would no longer see")
+    lines += due.map(\.description)
     lines += midway.map { place in
       let step = place.step.map { "at step \"\($0)\" of \(place.content)" } ?? "in the middle of \(place.content)"
       return "\(place.subjects.inWords) \(step)" + (place.isGone ? ", which is no longer there" : ", which is changed")
@@ -114,12 +125,5 @@ extension CatalogDifference.Change: CustomStringConvertible {
     case .changed(let old?, let new?): "\(name) is changed, from version \(old) to \(new)"
     case .changed: "\(name) is changed"
     }
-  }
-}
-
-extension [Subject] {
-  fileprivate var inWords: String {
-    let names = prefix(10).map(\.description).joined(separator: ", ")
-    return "\(count) user\(count == 1 ? "" : "s") (\(names)\(count > 10 ? ", …" : ""))"
   }
 }

@@ -17,6 +17,8 @@ public struct PopulationFailure: Error, Sendable {
   public var shortest: [String]?
   /// How many things the shortest history does.
   public var length = 0
+  /// What the shortest history does.
+  var history: FailingHistory?
 }
 
 extension PopulationFailure: CustomStringConvertible {

@@ -31,11 +31,17 @@ final class Shrinker {
       for group in groups(of: deeds) {
         guard let found = try await replay.violation(of: group, until: end) else { continue }
         var history = FailingHistory(deeds: found.deeds, end: end, message: found.message)
-        history = try await shorten(history, replay)
-        history = try await hasten(history, replay)
+        // Less time can make more deeds needless.
+        var length = Int.max
+        while history.deeds.count < length {
+          length = history.deeds.count
+          history = try await shorten(history, replay)
+          history = try await hasten(history, replay)
+        }
         failure.message = history.message
         failure.shortest = JourneyCode(history, of: population, servers: servers, invariant: invariant).lines
         failure.length = history.deeds.count
+        failure.history = history
         return failure
       }
     }

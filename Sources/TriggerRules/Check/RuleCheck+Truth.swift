@@ -22,7 +22,7 @@ extension RuleCheck {
     report(
       isForPages ? .unreachable : .neverTrue, path,
       isForPages
-        ? "it asks for a page or a device, and none is there when the rule is triggered: \(condition)"
+        ? "it asks for a page, and none is open when the rule is triggered: \(condition)"
         : "it never holds: \(condition)")
   }
 

@@ -18,7 +18,6 @@ struct Outcomes {
       guard depth < 50, let segment = segments[id] else { return Set(Verdict.allCases) }
       return of(segment, depth: depth + 1)
     case .page(let pattern): return isOnPage ? pattern == .everywhere ? [.matched] : Self.known : [.unknown]
-    case .device: return isOnPage ? Set(Verdict.allCases) : [.unknown]
     case .percentage(let share):
       return share.percent <= 0 ? [.unmatched] : share.percent >= 100 ? [.matched] : Self.known
     case .weekday(let days): return days.isEmpty ? [.unmatched] : days.count == 7 ? [.matched] : Self.known
@@ -28,7 +27,7 @@ struct Outcomes {
       return count.filter == nil ? Self.known : Set(Verdict.allCases)
     case .attribute(_, let comparison), .property(_, let comparison):
       return comparison.form == .exists ? Self.known : Set(Verdict.allCases)
-    case .score, .locale, .lifecycleDay, .tier: return Set(Verdict.allCases)
+    case .score, .locale, .device, .lifecycleDay, .tier: return Set(Verdict.allCases)
     }
   }
 

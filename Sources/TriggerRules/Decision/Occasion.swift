@@ -15,6 +15,9 @@ public struct Occasion: Hashable, Sendable {
 
   /// For whom.
   public var subject: Subject
+  /// Under which id the person was seen first, where that is another one: percentages, variants and the holdout go by
+  /// it, so that nobody changes sides by signing in.
+  public var origin: Subject
   /// The instant that counts as now, in whole microseconds as the log keeps them.
   public var now: Date
   /// Because of what.
@@ -32,11 +35,12 @@ public struct Occasion: Hashable, Sendable {
 
   /// Describes an occasion.
   public init(
-    _ kind: Kind, for subject: Subject, at now: Date, zones: Zones = Zones(), locale: String? = nil,
-    device: String? = nil, elsewhere: Set<ContentRef> = [], withheld: [ContentRef: String] = [:]
+    _ kind: Kind, for subject: Subject, origin: Subject? = nil, at now: Date, zones: Zones = Zones(),
+    locale: String? = nil, device: String? = nil, elsewhere: Set<ContentRef> = [], withheld: [ContentRef: String] = [:]
   ) {
     self.kind = kind
     self.subject = subject
+    self.origin = origin ?? subject
     self.now = Timestamp.rounded(now)
     self.zones = zones
     self.locale = locale

@@ -78,12 +78,21 @@ extension Walk {
 
   mutating func answer(_ tier: TouchTier, _ condition: Condition) -> Verdict {
     guard let tiering = rules.compiled.document.tiering else { return note(condition, "no tiering declared", .unknown) }
-    if let text = facts.attribute(tiering.override)?.string, let chosen = TouchTier(rawValue: text) {
-      let reason = facts.attribute(tiering.reason)?.string
-      return note(condition, .text("\(text) by hand" + (reason.map { ": \($0)" } ?? "")), Verdict(chosen == tier))
+    if let override = facts.attribute(tiering.override) {
+      guard let text = override.string else {
+        return note(
+          condition, "\(tiering.override) = \(override), a \(override.typeName), where a text is wanted", .unknown)
+      }
+      if let chosen = TouchTier(rawValue: text) {
+        let reason = facts.attribute(tiering.reason)?.string
+        return note(condition, .text("\(text) by hand" + (reason.map { ": \($0)" } ?? "")), Verdict(chosen == tier))
+      }
     }
-    guard let value = facts.attribute(tiering.value)?.number else {
+    guard let found = facts.attribute(tiering.value) else {
       return note(condition, "\(tiering.value) missing", .unknown)
+    }
+    guard let value = found.number else {
+      return note(condition, "\(tiering.value) = \(found), a \(found.typeName), where a number is wanted", .unknown)
     }
     let actual: TouchTier = value >= tiering.high ? .high : value >= tiering.low ? .low : .tech
     return note(condition, "\(actual.rawValue), as \(tiering.value) = \(value)", Verdict(actual == tier))

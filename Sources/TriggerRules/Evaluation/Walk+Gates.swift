@@ -76,8 +76,8 @@ extension Walk {
 
   private mutating func holdout() -> Verdict {
     guard let holdout = rules.compiled.document.policy.holdout else { return .matched }
-    let place = Percentage.place(of: facts.occasion.subject, salt: holdout.salt)
-    let isHeldOut = holdout.includes(facts.occasion.subject)
+    let place = Percentage.place(of: facts.occasion.origin, salt: holdout.salt)
+    let isHeldOut = holdout.includes(facts.occasion.origin)
     return close(.holdout, Verdict(!isHeldOut), "place \(place) of 10000, \(holdout.percent) % are held out")
   }
 

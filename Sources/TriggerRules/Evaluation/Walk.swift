@@ -76,10 +76,10 @@ struct Walk<Listener: Evidence> {
       let today = facts.localNow.date.weekday
       return note(condition, .text(today.rawValue), Verdict(days.contains(today)))
     case .percentage(let share):
-      let place = Percentage.place(of: facts.occasion.subject, salt: share.salt)
-      return note(condition, "place \(place) of 10000", Verdict(share.includes(facts.occasion.subject)))
+      let place = Percentage.place(of: facts.occasion.origin, salt: share.salt)
+      return note(condition, "place \(place) of 10000", Verdict(share.includes(facts.occasion.origin)))
     case .variant(let name, let experiment):
-      let variant = rules.experiments[experiment]?.variant(of: facts.occasion.subject)
+      let variant = rules.experiments[experiment]?.variant(of: facts.occasion.origin)
       return note(condition, .text(variant?.rawValue ?? "holdout"), Verdict(variant == name))
     case .all, .any, .not, .segment, .property: return .unknown
     }

@@ -20,7 +20,7 @@ extension RuleSet {
     var tallies: [GoalArm: GoalTally] = [:]
     for (subject, events) in users {
       guard let first = events.first(where: { $0.name == entry })?.time else { continue }
-      let arm = arm(of: subject, in: experiment)
+      let arm = arm(of: input.identities.origin(of: subject), in: experiment)
       tallies[arm, default: GoalTally()].entered += 1
       if events.contains(where: { $0.properties[.rule]?.string == rule.rawValue }) { tallies[arm]?.treated += 1 }
       let end = first.addingTimeInterval(goal.window.interval)
