@@ -44,9 +44,9 @@ def zoom(run):
     """200 % and 400 % of a window of 1280 pixels."""
     for width, height, scale in [(640, 400, 2), (320, 256, 4)]:
         with Visitor(run, True, width, height, device_scale_factor=scale) as visitor:
-            for name in [n for n in names_of(visitor) if "/message/" not in f"/{n}"][:: 1 if scale == 2 else 5]:
-                if scale == 4 and "tooltip/" in name:
-                    continue
+            names = [n for n in names_of(visitor) if "/message/" not in f"/{n}"]
+            hints = [n for n in names if "tooltip/" in n]
+            for name in names if scale == 2 else [*names[::5], *hints]:
                 show(visitor, name, "ja", "light", True)
                 found = visitor.look(FIT, CARDS)
                 run.checks.that(f"{name} at {scale * 100} %: the card is on screen", not found["off"], found)

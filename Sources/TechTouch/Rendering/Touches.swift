@@ -35,7 +35,8 @@ public struct Touches: Sendable {
   /// Banners, for the top of the page's body; often empty.
   public var banner: HTML { renderer.banner }
 
-  /// Everything else: the last child of the page's body. Present even when it shows nothing.
+  /// Everything else: the last child of the page's body, or of the dialog that a step points into. Present even when it
+  /// shows nothing.
   public var root: HTML { renderer.root() }
 
   /// ``root`` for a host whose Content-Security-Policy names a nonce for each answer.

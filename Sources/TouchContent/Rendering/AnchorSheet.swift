@@ -2,7 +2,9 @@
 ///
 /// It is the same for every user and every page: which rule applies is decided by which step is in the document. Every
 /// `:has()` guard ends in an id, a class, an attribute or a tag; a universal subject costs 25 to 40 ms an insertion on a
-/// large page.
+/// large page. A guard that finds nothing reads all that it may look at whenever its element is styled, so the guards of
+/// host elements look no deeper than the root, which is the last child of the body or of a dialog, and steps that point
+/// at one element share theirs.
 public struct AnchorSheet: Hashable, Sendable {
   /// The elements that content points at.
   public var rules: [AnchorRule]
@@ -14,7 +16,7 @@ public struct AnchorSheet: Hashable, Sendable {
 
   /// The style sheet.
   public var styleSheet: String {
-    (rules.map(Self.css) + sharedAnchors).joined(separator: "\n") + "\n"
+    (stepSheets + rules.compactMap(Self.css) + sharedAnchors).joined(separator: "\n") + "\n"
   }
 
   /// The style sheet for browsers without script: keeps the focus within a blocking step.
@@ -28,26 +30,43 @@ public struct AnchorSheet: Hashable, Sendable {
     return ([String(decoding: Assets.noScript, as: UTF8.self)] + blocking).joined(separator: "\n") + "\n"
   }
 
-  private static func css(_ rule: AnchorRule) -> String {
+  /// What is true of all steps that point at one element is said once.
+  private var stepSheets: [String] {
+    var anchors: [Anchor] = []
+    var selectors: [Anchor: [String]] = [:]
+    for case .step(let step, let anchor, _) in rules {
+      if selectors[anchor] == nil { anchors.append(anchor) }
+      selectors[anchor, default: []].append(CSSText.stepSelector(step))
+    }
+    return anchors.map { anchor in
+      let steps = selectors[anchor, default: []]
+      return Self.css(step: steps.count == 1 ? steps[0] : ":is(\(steps.joined(separator: ",")))", anchor)
+    }
+  }
+
+  private static func css(_ rule: AnchorRule) -> String? {
     switch rule {
-    case .step(let step, let anchor, _): css(step: CSSText.stepSelector(step), anchor)
+    case .step: nil
     case .tooltip(let id, let anchor): css(tooltip: CSSText.name(id), ":is(\(anchor.selector))")
     case .question(let id, let answers): css(question: id, answers)
     }
   }
 
+  /// Before a selector of the host's elements: they carry the style while this widget is shown.
+  private static func whileShown(_ widget: String) -> String { ":is(body,dialog):has(>.tt>\(widget))" }
+
   private static func css(step: String, _ anchor: Anchor) -> String {
     let target = ":is(\(anchor.selector))"
     let outline = "\(target):not(:focus-visible){outline:3px solid #b45309;outline-offset:3px}"
     var lines = [
-      ":root:has(\(step)) \(target){anchor-name:--tt-target;scroll-margin-block:var(--tt-scroll,6rem)}",
-      ":root:has(\(step).tt-lost) \(outline)",
-      "@supports not (position-area:block-end){:root:has(\(step)) \(outline)}",
+      "\(whileShown(step)) \(target){anchor-name:--tt-target;scroll-margin-block:var(--tt-scroll,6rem)}",
+      "\(whileShown(step + ".tt-lost")) \(outline)",
+      "@supports not (position-area:block-end){\(whileShown(step)) \(outline)}",
       // Script shows a step as a popover; `open` is left to a browser without one, where nothing has scrolled.
-      ":root:not(:has(\(target))) \(step){--tt-goto:none}",
-      ":root:not(:has(\(target))) \(step)[open]{--tt-inset:auto;--tt-margin:0}",
+      ":root:not(:has(\(target))) \(step)[open]{--tt-inset:auto;--tt-margin:0;--tt-goto:none}",
       // Nothing is grey in the hole, so the grey layer may stay while the focus is there.
-      ":root:has(\(target):focus-within) \(step):not(.tt-plain) .tt-spot{box-shadow:0 0 0 9999px var(--tt-dim)}",
+      ":root:focus-within:has(\(target):focus-within) .tt:not(:focus-within) \(step):not(.tt-plain)"
+        + "{--tt-grey:0 0 0 9999px var(--tt-dim)}",
     ]
     if anchor.fragment != nil {
       // Reached by the link of the redirect, so the page has scrolled there and the bubble may stand beside it.
@@ -60,7 +79,7 @@ public struct AnchorSheet: Hashable, Sendable {
 
   private static func css(tooltip id: String, _ target: String) -> String {
     """
-    :root:has(.tt-hot-\(id)) \(target){anchor-name:--tt-h-\(id)}
+    \(whileShown(".tt-hot-\(id)")) \(target){anchor-name:--tt-h-\(id)}
     .tt-hot-\(id),.tt-hot-\(id)+.tt-tip{position-anchor:--tt-h-\(id)}
     :root:not(:has(\(target))) .tt-hot-\(id){display:none}
     """
@@ -78,7 +97,7 @@ public struct AnchorSheet: Hashable, Sendable {
       return rules.compactMap { other in
         guard case .step(let step, anchor, _) = other else { return nil }
         let name = CSSText.name(id)
-        return ":root:has(\(CSSText.stepSelector(step))):has(.tt-hot-\(name)) :is(\(anchor.selector))"
+        return "\(Self.whileShown(CSSText.stepSelector(step))):has(>.tt>.tt-hot-\(name)) :is(\(anchor.selector))"
           + "{anchor-name:--tt-target,--tt-h-\(name)}"
       }
     }

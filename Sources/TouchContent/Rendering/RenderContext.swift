@@ -35,6 +35,12 @@ public struct RenderContext: Hashable, Sendable {
     return language.isExpected(shown) ? nil : shown
   }
 
+  /// The direction of a text that is shown in this language; nil when the elements around it have the same.
+  func direction(of language: LanguageTag) -> String? {
+    guard language.isRightToLeft != rootLanguage.isRightToLeft else { return nil }
+    return language.isRightToLeft ? "rtl" : "ltr"
+  }
+
   /// The text in the reader's language with its values, not escaped.
   public func plain(_ text: LocalizedText) -> String {
     text.resolve(for: language).text.plain(values)
@@ -55,8 +61,9 @@ extension HTMLWriter {
   /// Writes a body in the reader's language, escaped, and names the language where it is a fallback.
   public mutating func body(_ body: LocalizedBody, id: String? = nil, in context: RenderContext) {
     let (text, language) = body.resolve(for: context.language)
+    let fallback = context.language.isExpected(language) ? nil : language
     text.write(
-      context.values, id: id, language: context.language.isExpected(language) ? nil : language, to: &self)
+      context.values, id: id, language: fallback, direction: fallback.flatMap(context.direction), to: &self)
   }
 
   /// Writes a phrase in the reader's language, escaped.
@@ -78,5 +85,11 @@ extension HTMLWriter {
     attribute("lang", context.rootLanguage.rawValue)
     attribute("dir", context.rootLanguage.isRightToLeft ? "rtl" : "ltr")
     attribute("data-tt-theme", context.theme.rawValue)
+  }
+
+  /// Names the language of a text that is a fallback, and its direction where it is not that of the widget.
+  package mutating func language(_ fallback: LanguageTag?, in context: RenderContext) {
+    attribute("lang", fallback?.rawValue)
+    attribute("dir", fallback.flatMap(context.direction))
   }
 }

@@ -2,14 +2,16 @@ extension RichText {
   /// Writes the text as HTML with its values escaped: one paragraph, or a `div` of paragraphs and lists.
   ///
   /// `id` is for elements that refer to the text; `language` is given when it is another than that of the elements
-  /// around it.
+  /// around it, and so is `direction`: `ltr` or `rtl`.
   public func write(
-    _ values: MergeValues, id: String? = nil, language: LanguageTag? = nil, to writer: inout HTMLWriter
+    _ values: MergeValues, id: String? = nil, language: LanguageTag? = nil, direction: String? = nil,
+    to writer: inout HTMLWriter
   ) {
     if case .paragraph(let inlines) = blocks.first, blocks.count == 1 {
       writer.markup("<p class=\"tt-p\"")
       writer.attribute("id", id)
       writer.attribute("lang", language?.rawValue)
+      writer.attribute("dir", direction)
       writer.markup(">")
       write(inlines, values, to: &writer)
       writer.markup("</p>")
@@ -18,6 +20,7 @@ extension RichText {
     writer.markup("<div class=\"tt-p\"")
     writer.attribute("id", id)
     writer.attribute("lang", language?.rawValue)
+    writer.attribute("dir", direction)
     writer.markup(">")
     for block in blocks { write(block, values, to: &writer) }
     writer.markup("</div>")

@@ -20,7 +20,7 @@ struct Card {
   func writeHeading(takesFocus: Bool = true, to writer: inout HTMLWriter, in context: RenderContext) {
     writer.markup("<h2 class=\"tt-h\"")
     writer.attribute("id", headingID)
-    writer.attribute("lang", context.fallbackLanguage(of: title)?.rawValue)
+    writer.language(context.fallbackLanguage(of: title), in: context)
     if takesFocus { writer.markup(" tabindex=\"-1\" autofocus") }
     writer.markup(">")
     writer.text(title, in: context)

@@ -29,7 +29,7 @@ extension GuideProgress {
       writer.markup("</p>")
     }
     writer.markup("<p class=\"tt-resume-t\"")
-    writer.attribute("lang", context.fallbackLanguage(of: guide.title)?.rawValue)
+    writer.language(context.fallbackLanguage(of: guide.title), in: context)
     writer.markup(">")
     writer.text(guide.title, in: context)
     writer.markup("</p><div class=\"tt-row\">")

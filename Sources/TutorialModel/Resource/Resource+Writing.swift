@@ -7,7 +7,7 @@ extension Resource {
     writer.markup("<a")
     writer.attribute("href", url.text)
     writer.attribute("rel", url.leavesProduct ? "noopener" : nil)
-    writer.attribute("lang", context.fallbackLanguage(of: title)?.rawValue)
+    writer.language(context.fallbackLanguage(of: title), in: context)
     writer.markup(">")
     writer.text(label(in: context))
     writer.markup("</a>")

@@ -32,7 +32,7 @@ extension ResourceProgress {
   private func writeHeading(_ id: String, to writer: inout HTMLWriter, in context: RenderContext) {
     writer.markup("<h2 class=\"tt-h\"")
     writer.attribute("id", id)
-    writer.attribute("lang", title.flatMap(context.fallbackLanguage)?.rawValue)
+    writer.language(title.flatMap(context.fallbackLanguage), in: context)
     writer.markup(">")
     if let title { writer.text(title, in: context) } else { writer.phrase(.resourceOffer, in: context) }
     writer.markup("</h2>")

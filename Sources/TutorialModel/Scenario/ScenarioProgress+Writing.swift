@@ -45,7 +45,7 @@ extension ScenarioProgress {
   ) {
     let card = card(for: node)
     writer.markup("<section")
-    writer.attribute("class", isInline ? "tt-survey tt-inline" : "tt-survey")
+    writer.attribute("class", "tt-survey tt-chat" + (isInline ? " tt-inline" : ""))
     writer.attribute("aria-labelledby", card.headingID)
     writer.markup(">")
     writer.open(form(for: node), isScripted: !isInline, in: context)

@@ -50,6 +50,14 @@ struct RenderingTests {
     #expect(RenderContext(language: LanguagePreference([], source: "ja")).rootLanguage == "ja")
   }
 
+  @Test func aFallbackOfTheOtherDirectionSaysSo() {
+    let arabic = RenderContext(language: LanguagePreference(["ar"], source: "ja"))
+    #expect(HTML { $0.body("文", in: arabic) }.string == "<p class=\"tt-p\" lang=\"ja\" dir=\"ltr\">文</p>")
+    #expect(
+      HTML { $0.body("一\n\n二", in: arabic) }.string.hasPrefix("<div class=\"tt-p\" lang=\"ja\" dir=\"ltr\">"))
+    #expect(HTML { $0.body(["ar": "نص"], in: context) }.string == "<p class=\"tt-p\" lang=\"ar\" dir=\"rtl\">نص</p>")
+  }
+
   @Test func picturesAndVideosSayWhatTheyShow() {
     let picture = Media(source: "/a.png", alt: "\"<完成図>\"")
     #expect(
