@@ -46,6 +46,7 @@ struct Facts {
 
   private(set) lazy var userDisplays: DisplayLedger = user.displays(userTouches?.ledger, at: now)
   private(set) lazy var accountDisplays: DisplayLedger = account.displays(accountLedger, at: now)
+  private var values: [Value??] = []
   private var standings: [ContentRef: ContentStanding] = [:]
   private var uses: [CapKey: CapUse] = [:]
 
@@ -62,6 +63,15 @@ struct Facts {
 
   func attribute(_ key: AttributeKey) -> Value? {
     key.side == .user ? userAttributes[key.name] : accountAttributes[key.name]
+  }
+
+  /// The same of an attribute that rules ask for often, kept under its number.
+  mutating func attribute(_ key: AttributeKey, number: Int) -> Value? {
+    while values.count <= number { values.append(.none) }
+    if let known = values[number] { return known }
+    let value = attribute(key)
+    values[number] = .some(value)
+    return value
   }
 
   /// What became of one piece of content, for the user or for the company as a whole.

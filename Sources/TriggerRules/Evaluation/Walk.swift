@@ -49,7 +49,12 @@ struct Walk<Listener: Evidence> {
   private mutating func answer(_ condition: Condition) -> Verdict {
     switch condition.form {
     case .attribute(let key, let comparison):
-      let value = facts.attribute(key)
+      let value =
+        if let number = condition.number {
+          facts.attribute(key, number: rules.compiled.numbers.attributes[Int(number)])
+        } else {
+          facts.attribute(key)
+        }
       let verdict = comparison.verdict(of: value, at: facts.now)
       evidence.turns(at: comparison.turningPoints(of: value))
       return note(condition, .value(value), verdict)
