@@ -54,6 +54,36 @@ struct NextEligibleTests {
     #expect(found == expected)
   }
 
+  @Test(arguments: [
+    (
+      Condition.all([.weekday([.sunday]), .localTime(from: "02:00", until: "03:00")]), "America/New_York",
+      "2026-03-02T12:00:00Z", "2026-03-15T02:00:00-04:00"
+    ),
+    (.weekday([.friday]), "Pacific/Apia", "2011-12-24T12:00:00Z", "2012-01-06T00:00:00+14:00"),
+  ])
+  func whatAClockThatIsPutForwardHidesComesInTheNextWeek(
+    condition: Condition, zone: String, start: String, expected: String
+  ) throws {
+    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: condition, do: .call("x"))])
+    let occasion = Occasion(.pageView("/"), for: sato, at: Date(start), zones: Zones(user: zone))
+    #expect(rules.decide(occasion, user: History(), explaining: true).nextEligible == Date(expected))
+  }
+
+  /// Weekdays and times of day turn thousands of times before the date that matters.
+  @Test func isFoundAfterYearsInWhichOnlyTheClockTurns() throws {
+    let condition = Condition.all([
+      .attribute("login", .atLeastAgo(.days(3_650))), .weekday([.monday]), .localTime(from: "10:00", until: "11:00"),
+      .localTime(from: "10:30", until: "12:00"),
+    ])
+    #expect(try Self.next(condition, user: Self.user) == Date("2036-03-31T10:30:00+09:00"))
+  }
+
+  @Test func anInstantThatIsTheScoreOfASurveyTurnsToo() throws {
+    var user = Story()
+    user.add(.answered, at: now.minus(.days(3)), content: "survey/s", [.score: .date(now.minus(.days(2)))])
+    #expect(try Self.next(.score("survey/s", .withinLast(.days(7))), user: user) == now.plus(.days(5)))
+  }
+
   @Test func repetitionsAndLeasesComeBack() throws {
     let rules = try RuleSet(rules: [
       Rule("r", on: .anyPage, do: .show("popup/p"), repeat: .afterDays(3), caps: [])

@@ -39,6 +39,30 @@ struct ProofTests {
         """)
   }
 
+  /// A question that several rules ask is answered once; each rule's proof still says all that it read, in its order.
+  @Test func everyRuleTellsWhatItReadThoughOthersReadTheSame() throws {
+    let plan = Condition.attribute("plan", .equals("pro"))
+    let seats = Condition.attribute("seats", .atLeast(3))
+    let rules = try RuleSet(
+      rules: [
+        Rule("a", on: .anyPage, when: .all([plan, seats]), do: .call("a"), priority: 30),
+        Rule("b", on: .anyPage, when: .any([seats, .not(plan), .segment("s")]), do: .call("b"), priority: 20),
+        Rule("c", on: .anyPage, do: .call("c"), priority: 10, exit: plan),
+      ], segments: ["s": .all([plan, .percentage(50, salt: "\u{E9}"), .percentage(50, salt: "e\u{301}")])])
+    var user = Story()
+    user.set(["plan": "pro"], at: now.minus(.days(1)))
+    let proof = try #require(
+      rules.decide(Occasion(.pageView("/"), for: sato, at: now), user: user.history, explaining: true).proof)
+    func read(_ rule: RuleID) -> [String] { proof[rule]?.gates.flatMap { $0.readings.map(\.description) } ?? [] }
+    #expect(read("a") == [#"matched: plan equals "pro" (found "pro")"#, "unknown: seats is missing"])
+    #expect(read("b").prefix(3) == ["unknown: seats is missing"] + read("a").prefix(1) + read("a").prefix(1))
+    // Salts that only look alike give another place each.
+    #expect(read("b").count == 5 && read("b")[3] != read("b")[4])
+    #expect(read("c") == [#"matched: plan equals "pro" (found "pro")"#])
+    #expect(proof.candidates.map(\.rule) == ["a", "b", "c"])
+    #expect(proof.candidates.map { proof[$0.rule] } == proof.candidates)
+  }
+
   @Test func travelsAsJSON() throws {
     let occasion = Occasion(.pageView("/"), for: sato, at: now)
     let proof = try #require(try RuleSet(rules: Self.rules).decide(occasion, user: History(), explaining: true).proof)

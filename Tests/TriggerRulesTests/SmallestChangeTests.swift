@@ -48,6 +48,17 @@ struct SmallestChangeTests {
     #expect(found?.map(\.description) == expected)
   }
 
+  /// However many changes a way has, none is asked for that could be left out.
+  @Test func asksForNothingNeedlessAmongManyChanges() throws {
+    let names = (1...12).map { PropertyName("a\($0)") }
+    let condition = Condition.all(
+      [.attribute("a1", .exists)] + names.map { .attribute(AttributeKey($0.rawValue), .equals("x")) })
+    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: condition, do: .call("x"))])
+    let occasion = Occasion(.pageView("/"), for: sato, at: now, zones: tokyo)
+    let found = try #require(rules.smallestChange(toChoose: "r", on: occasion, user: History()))
+    #expect(found.map(\.description) == names.map { "\($0) = \"x\"" })
+  }
+
   @Test func waitingForACapIsAChangeToo() throws {
     let rules = try RuleSet(rules: [
       Rule("r", on: .pageView("/reports"), when: .attribute("plan", .equals("pro")), do: .show("popup/p"))

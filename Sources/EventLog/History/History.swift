@@ -158,6 +158,12 @@ extension History {
   /// The last events of the log, in its order.
   package func last(_ count: Int) -> [RecordedEvent] { Array(log.suffix(count)) }
 
+  /// When the events of a name happened, in order.
+  package func times(of name: EventName) -> [Date] { index.byName[name]?.times ?? [] }
+
+  /// When the events happened that are later than a time, in no particular order.
+  package func times(after time: Date) -> [Date] { index.byName.values.flatMap { $0.times(after: time) } }
+
   /// When the newest of the events happened.
   package var latest: Date { index.byName.values.compactMap(\.latest).max() ?? .distantPast }
 

@@ -4,7 +4,7 @@ import Foundation
 /// then by the order of the log. The times stand together, so that a search reads little memory.
 struct Postings: Sendable {
   private(set) var places: [Int32] = []
-  private var times: [Date] = []
+  private(set) var times: [Date] = []
 
   /// When the last of them happened; nil when there are none.
   var latest: Date? { times.last }
@@ -30,6 +30,9 @@ struct Postings: Sendable {
   func count(after start: Date, through end: Date) -> Int {
     max(0, index(after: end) - index(after: start))
   }
+
+  /// When those happened that are later than a time.
+  func times(after time: Date) -> ArraySlice<Date> { times[index(after: time)...] }
 
   /// The number of those that happened up to a time.
   private func index(after time: Date) -> Int {

@@ -29,19 +29,32 @@ extension RuleSet {
   /// After how many ways waiting is tried: each looks far ahead.
   private static let mostWaits = 8
 
+  /// Every part of so many changes is tried.
+  private static let mostTried = 10
+
   private func chooses(_ rule: RuleID, _ situation: Situation) -> Bool {
     decide(situation.occasion, user: situation.user, account: situation.account).chosen.contains { $0.rule == rule }
   }
 
-  /// The smallest of the parts that are enough; smaller ones are tried first, so no proper part of it is.
+  /// The smallest of the parts that are enough; smaller ones are tried first, so no proper part of it is. Of very many
+  /// changes only those are tried that are left when each that can be left out is.
   private func smallestPart(of changes: [Change], _ rule: RuleID, _ situation: Situation) -> [Change] {
-    guard changes.count <= 10 else { return situation.timed(changes) }
+    var changes = changes
+    if changes.count > Self.mostTried {
+      var index = 0
+      while index < changes.count {
+        var others = changes
+        others.remove(at: index)
+        if chooses(rule, situation.applying(situation.timed(others))) { changes = others } else { index += 1 }
+      }
+    }
+    guard changes.count <= Self.mostTried else { return situation.timed(changes) }
     let parts = (1..<(1 << changes.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
     for part in parts {
       let some = situation.timed(changes.indices.filter { part & (1 << $0) != 0 }.map { changes[$0] })
       if chooses(rule, situation.applying(some)) { return some }
     }
-    return changes
+    return situation.timed(changes)
   }
 
   /// The first later instant at which the rule is chosen with nothing new in the log.

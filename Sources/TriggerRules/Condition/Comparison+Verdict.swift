@@ -8,7 +8,10 @@ extension Comparison {
     switch form {
     case .exists: return .matched
     case .equals(let wanted): return value.equals(wanted)
-    case .oneOf(let wanted): return wanted.reduce(.unmatched) { $0.or(value.equals($1)) }
+    case .oneOf(let wanted):
+      var result = Verdict.unmatched
+      for wanted in wanted where result != .matched { result = result.or(value.equals(wanted)) }
+      return result
     case .order(let order, let bound): return value.ordered(order, bound)
     case .between(let low, let high): return value.ordered(.atLeast, low).and(value.ordered(.atMost, high))
     case .contains(let text):
@@ -70,6 +73,7 @@ extension Date {
 extension Value {
   fileprivate func equals(_ wanted: Value) -> Verdict {
     switch (self, wanted) {
+    case (.string(let a), .string(let b)): return Verdict(a.hasSameBytes(as: b))
     case (.strings(let list), .string(let text)): return Verdict(list.contains { $0.utf8.elementsEqual(text.utf8) })
     case (.integer(let a), .integer(let b)): return Verdict(a == b)
     default: break

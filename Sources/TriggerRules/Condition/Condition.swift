@@ -22,9 +22,13 @@ import EventLog
 /// Windows are (now − span, now]. What happened is read from the log up to now.
 public struct Condition: Hashable, Sendable {
   let form: Form
+  /// What the question is called among those of its rule set; nil outside of one. Equal questions have the same answer,
+  /// whatever they are called.
+  let number: Int32?
 
-  init(_ form: Form) {
+  init(_ form: Form, number: Int32? = nil) {
     self.form = form
+    self.number = number
   }
 
   indirect enum Form: Hashable, Sendable {
@@ -47,5 +51,13 @@ public struct Condition: Hashable, Sendable {
     case variant(VariantName, of: ExperimentID)
     case segment(SegmentID)
     case tier(TouchTier)
+  }
+}
+
+extension Condition {
+  public static func == (lhs: Condition, rhs: Condition) -> Bool { lhs.form == rhs.form }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(form)
   }
 }

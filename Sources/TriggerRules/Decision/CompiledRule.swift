@@ -7,13 +7,35 @@ import Foundation
 /// decide`).
 final class CompiledRule: Sendable {
   let rule: Rule
+  /// What every walk reads of it, here too, as each use of the rule within this object is a copy of all of it.
+  let id: RuleID
+  let action: Action
+  let priority: Int
+  let repetition: Repetition
+  let goal: Goal?
+  /// Its condition and its exit, with the numbers of their questions.
+  let condition: Condition?
+  let exit: Condition?
+  /// The pages that trigger it; nil for a rule that waits for something else.
+  let pages: PagePattern?
+  /// The content it is about.
+  let content: ContentRef?
   /// The caps that count for it, those of the policy included.
   let caps: [Cap]
   /// True when it shows content of a kind of which a page shows only one.
   let isInterrupting: Bool
 
-  init(_ rule: Rule, in document: RuleDocument) {
+  init(_ rule: Rule, in document: RuleDocument, _ numbers: inout QuestionNumbers) {
     self.rule = rule
+    id = rule.id
+    action = rule.action
+    priority = rule.priority
+    repetition = rule.repetition
+    goal = rule.goal
+    condition = rule.condition.map { numbers.numbering($0) }
+    exit = rule.exit.map { numbers.numbering($0) }
+    content = rule.action.content
+    if case .pageView(let pattern) = rule.trigger { pages = pattern } else { pages = nil }
     caps = document.caps(of: rule)
     if case .show(let content) = rule.action {
       isInterrupting = document.policy.interrupting.contains(content.kind)
@@ -24,12 +46,12 @@ final class CompiledRule: Sendable {
 
   /// What has to hold of a page view; nil for a rule that waits for something else.
   var pageCondition: Condition? {
-    guard case .pageView(let pattern) = rule.trigger else { return nil }
-    let page: [Condition] = pattern == .everywhere ? [] : [.page(pattern)]
+    guard let pages else { return nil }
+    let page: [Condition] = pages == .everywhere ? [] : [.page(pages)]
     return .all(page + (rule.condition.map { [$0] } ?? []))
   }
 
   func comesBefore(_ other: CompiledRule) -> Bool {
-    (other.rule.priority, rule.id) < (rule.priority, other.rule.id)
+    (other.priority, id) < (priority, other.id)
   }
 }

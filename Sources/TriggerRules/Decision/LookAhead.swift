@@ -4,51 +4,60 @@ import Foundation
 /// Goes through the instants after now, in order, at which time alone may turn an answer.
 ///
 /// Between them nothing that a walk reads can change, so it is enough to decide again at each of them. Weekdays and
-/// times of day turn for ever, but repeat themselves: once nothing else turns any more, eight further days show all
-/// that they can do.
+/// times of day turn for ever, but repeat themselves: after anything else has turned, fifteen days show all that they
+/// can do, as a clock that is put forward hides a time of day, or a whole day, in one week and not in the next as well.
+/// From there it goes on with what else turns.
 struct LookAhead {
   /// One of the instants.
   struct Moment {
-    var date: Date
+    /// What is known then.
+    var facts: Facts
     /// False when all that may turn are the conditions of some rules, and they come to the same as before.
     var mayTurn: Bool
   }
 
   private let rules: RuleSet
-  private let situation: Situation
+  private var facts: Facts
   private var now: Date
   /// In the order of time, and the first that is not passed.
   private var points: [TurningPoints.Point] = []
   private var place = 0
-  /// The last instant that does not come again.
-  private var last = Date.distantPast
+  /// When something turned last that does not come again.
   private var quiet: Date
   private var left = Self.mostTurningPoints
   /// What the conditions of rules came to last.
   private var verdicts: [Int: Verdict] = [:]
 
-  init(_ rules: RuleSet, _ situation: Situation) {
+  init(_ rules: RuleSet, _ facts: Facts) {
     self.rules = rules
-    self.situation = situation
-    now = situation.occasion.now
+    self.facts = facts
+    now = facts.now
     quiet = now
     collect()
   }
 
   /// The next instant; nil when there is none.
   mutating func next() -> Moment? {
-    while place < points.count, points[place].date <= now { place += 1 }
-    if last > now { quiet = now }
     left -= 1
+    while place < points.count, points[place].date <= now { place += 1 }
     guard left > 0, place < points.count else { return nil }
+    if points[place].date.timeIntervalSince(quiet) > Self.mostQuiet { return afterRepeating() }
     let date = points[place].date
-    if last <= now, date.timeIntervalSince(quiet) > 8 * 86_400 { return nil }
-    now = date
     let turning = points[place...].prefix { $0.date == date }
-    let isOpening = turning.contains { $0.turn != .settled }
-    let moment = Moment(date: date, mayTurn: mayTurn(turning))
-    if isOpening { collect() }
+    go(to: date)
+    if turning.contains(where: { $0.turn != .again }) { quiet = date }
+    let moment = Moment(facts: facts, mayTurn: mayTurn(turning))
+    if turning.contains(where: { $0.turn != .settled }) { collect() }
     return moment
+  }
+
+  /// Passes over what only repeats itself.
+  private mutating func afterRepeating() -> Moment? {
+    guard let point = points[place...].first(where: { $0.turn != .again }) else { return nil }
+    go(to: point.date)
+    quiet = point.date
+    collect()
+    return Moment(facts: facts, mayTurn: true)
   }
 
   /// Asks the conditions of the rules that may turn at this instant.
@@ -56,17 +65,16 @@ struct LookAhead {
     var walk = Walk(rules, facts, NoEvidence())
     var hasTurned = false
     for rule in Set(turning.compactMap(\.rule)) {
-      guard let condition = rules.rules[rule].rule.condition else { continue }
-      let verdict = walk.verdict(of: condition, event: situation.occasion.event)
+      guard let condition = rules.rules[rule].condition else { continue }
+      let verdict = walk.verdict(of: condition, event: facts.occasion.event)
       if verdicts.updateValue(verdict, forKey: rule) != verdict { hasTurned = true }
     }
     return hasTurned || turning.contains { $0.rule == nil }
   }
 
-  private var facts: Facts {
-    var occasion = situation.occasion
-    occasion.now = now
-    return Facts(occasion, user: situation.user, account: situation.account)
+  private mutating func go(to instant: Date) {
+    now = instant
+    facts = facts.at(instant)
   }
 
   /// Collects the instants as they are known now.
@@ -75,10 +83,12 @@ struct LookAhead {
     _ = walk.decide()
     let now = now
     points = walk.evidence.points.filter { $0.date > now }.sorted { $0.date < $1.date }
-    last = points.last { $0.turn != .again }?.date ?? .distantPast
     verdicts = walk.evidence.verdicts
     place = 0
   }
+
+  /// Fifteen days.
+  private static let mostQuiet: TimeInterval = 15 * 86_400
 
   /// Far more than rules that people write have; what comes later is not looked for.
   private static let mostTurningPoints = 5_000

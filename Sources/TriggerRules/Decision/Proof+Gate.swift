@@ -27,16 +27,16 @@ extension Proof {
     case text(String)
     /// The condition that was asked.
     case condition(Condition)
-    /// The page is the one, or it is not.
-    case page(String, PagePattern)
-    case otherPage(String, Trigger)
+    /// The page is the rule's, or it is not.
+    case page(String, CompiledRule)
+    case otherPage(String, CompiledRule)
 
     var text: String {
       switch self {
       case .text(let text): text
       case .condition(let condition): "\(condition)"
-      case .page(let path, let pattern): "page \(path) is \(pattern)"
-      case .otherPage(let path, let trigger): "page \(path) is not \(trigger)"
+      case .page(let path, let rule): "page \(path) is \(rule.pages ?? .everywhere)"
+      case .otherPage(let path, let rule): "page \(path) is not \(rule.rule.trigger)"
       }
     }
   }

@@ -13,15 +13,11 @@ extension Proof: CustomStringConvertible {
     let clock = TimeZone(named: zone).map { ZonedClock($0).text(of: now) } ?? Timestamp.text(of: now)
     var lines = ["decided for \(clock), the local time of \(zone)"]
     lines += fallbacks.map { "note: \($0)" }
+    let candidates = candidates
     lines += candidates.filter { $0.outcome != .notTriggered }.flatMap(\.lines)
     let others = candidates.filter { $0.outcome == .notTriggered }.map(\.rule.rawValue)
     if !others.isEmpty { lines.append("not for this occasion: " + others.joined(separator: ", ")) }
     return lines
-  }
-
-  /// How one rule fared.
-  public subscript(rule: RuleID) -> Candidate? {
-    candidates.first { $0.rule == rule }
   }
 }
 

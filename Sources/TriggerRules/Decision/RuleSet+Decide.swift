@@ -25,11 +25,10 @@ extension RuleSet {
       var walk = Walk(self, facts, NoEvidence())
       return decision(walk.decide())
     }
-    var walk = Walk(self, facts, Testimony())
+    var walk = Walk(self, facts, Testimony(self))
     var decision = decision(walk.decide())
-    decision.proof = walk.proof()
-    decision.nextEligible = nextChange(
-      of: decision.chosen, Situation(occasion: occasion, user: known.user, account: known.account))
+    decision.proof = Proof(walk.evidence, walk.facts.zone, at: walk.facts.now)
+    decision.nextEligible = nextChange(of: decision.chosen, walk.facts)
     return decision
   }
 

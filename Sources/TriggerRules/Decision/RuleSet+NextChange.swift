@@ -6,22 +6,20 @@ extension RuleSet {
   ///
   /// Where nothing but the conditions of some rules may turn, those are asked first: as long as they come to the same,
   /// so does the decision.
-  func nextChange(of chosen: [Choice], _ situation: Situation) -> Date? {
-    var later = situation
-    var ahead = LookAhead(self, situation)
+  func nextChange(of chosen: [Choice], _ facts: Facts) -> Date? {
+    var ahead = LookAhead(self, facts)
     while let moment = ahead.next() {
       guard moment.mayTurn else { continue }
-      later.occasion.now = moment.date
-      let answer = decide(later.occasion, user: later.user, account: later.account).chosen
-      if answer.isOther(than: chosen) { return moment.date }
+      var walk = Walk(self, moment.facts, NoEvidence())
+      if walk.decide().isOther(than: chosen) { return moment.facts.now }
     }
     return nil
   }
 
   /// The instants after now, in order, at which time alone may turn an answer.
   func turningPoints(_ situation: Situation) -> some Sequence<Date> {
-    var ahead = LookAhead(self, situation)
-    return AnyIterator { ahead.next()?.date }
+    var ahead = LookAhead(self, Facts(situation.occasion, user: situation.user, account: situation.account))
+    return AnyIterator { ahead.next()?.facts.now }
   }
 }
 

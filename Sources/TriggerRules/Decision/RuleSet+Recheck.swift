@@ -19,13 +19,13 @@ extension RuleSet {
     guard let index = rules.firstIndex(where: { $0.rule.id == choice.rule }) else {
       return .falls("rule \(choice.rule) is no longer there")
     }
-    var walk = Walk(self, Facts(occasion, user: user, account: account), Testimony())
+    var walk = Walk(self, Facts(occasion, user: user, account: account), Testimony(self))
     walk.evidence.consider(index)
-    let life = walk.lifeCycle(rules[index], rules[index].rule.action.content.map { walk.facts.standing(of: $0) })
+    let life = walk.lifeCycle(rules[index], rules[index].content.map { walk.facts.standing(of: $0) })
     guard !life.isContinuing else { return .falls("it goes on with what it began") }
-    _ = walk.reachable(rules[index].rule)
+    _ = walk.reachable(rules[index].rule.action)
     _ = walk.caps(rules[index])
-    if let gate = walk.evidence.record(of: index)?.gates.first(where: { $0.verdict != .matched }) {
+    if let gate = walk.evidence.gates(of: index).first(where: { $0.verdict != .matched }) {
       return .falls(gate.detail)
     }
     var choice = choice
@@ -43,10 +43,10 @@ extension RuleSet {
     account: History = History()
   ) -> String? {
     let occasion = Occasion(.pageView("/"), for: subject, at: now)
-    var walk = Walk(self, Facts(occasion, user: user, account: account), Testimony())
+    var walk = Walk(self, Facts(occasion, user: user, account: account), Testimony(self))
     walk.evidence.consider(0)
-    _ = walk.reachable(Rule(rule, on: .anyPage, do: .send(message)))
-    return walk.evidence.record(of: 0)?.gates.first { $0.verdict != .matched }?.detail
+    _ = walk.reachable(.send(message))
+    return walk.evidence.gates(of: 0).first { $0.verdict != .matched }?.detail
   }
 
   /// True when a choice takes a place that all users of the company share.

@@ -17,6 +17,9 @@ public struct RuleSet: Sendable {
     /// What users may choose about the messages, by reference without version.
     let messages: [ContentRef: MessageTerms]
     let rules: [CompiledRule]
+    /// The document's, with the numbers of their questions.
+    let segments: [SegmentID: Condition]
+    let numbers: QuestionNumbers
     let experiments: [ExperimentID: Experiment]
     let index: RuleIndex
     /// Hashed over the document; every digest begins with it.
@@ -26,7 +29,10 @@ public struct RuleSet: Sendable {
       self.document = document
       self.messages = Dictionary(messages.map { ($0.unversioned, $1) }) { first, _ in first }
       experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
-      rules = document.rules.map { CompiledRule($0, in: document) }.sorted { $0.comesBefore($1) }
+      var numbers = QuestionNumbers()
+      rules = document.rules.map { CompiledRule($0, in: document, &numbers) }.sorted { $0.comesBefore($1) }
+      segments = document.segments.mapValues { numbers.numbering($0) }
+      self.numbers = numbers
       fingerprint = document.stableHash
       index = RuleIndex(rules, segments: document.segments)
     }

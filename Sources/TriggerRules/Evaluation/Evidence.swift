@@ -14,6 +14,9 @@ protocol Evidence {
   /// From here on, everything is about this rule, by its place in the set.
   mutating func consider(_ index: Int)
 
+  /// The verdict of a question that was answered before, which counts as read again; nil where it has to be answered.
+  mutating func recall(_ question: Condition) -> Verdict?
+
   /// A question was answered from what was found.
   mutating func read(_ question: Condition, _ found: @autoclosure () -> Proof.Found, _ verdict: Verdict)
 
@@ -48,6 +51,9 @@ enum Turn {
 }
 
 extension Evidence {
+  @inline(__always)
+  mutating func recall(_ question: Condition) -> Verdict? { nil }
+
   mutating func turns(at instants: @autoclosure () -> [Date]) {
     turns(at: instants(), .settled)
   }

@@ -4,9 +4,8 @@ import Foundation
 /// What a decision reads: the occasion and the two histories, with what is folded from them once and asked for often.
 struct Facts {
   let occasion: Occasion
-  let user: History
-  let account: History
   let now: Date
+  private let known: Knowledge
   private let userTouches: TouchFold?
   private let accountLedger: DisplayLedger?
   /// False for most: a company itself has events of few kinds of content.
@@ -14,13 +13,12 @@ struct Facts {
 
   init(_ occasion: Occasion, _ known: Knowledge) {
     self.occasion = occasion
-    self.user = known.user
-    self.account = known.account
+    self.known = known
     self.now = occasion.now
     userTouches = known.userTouches.flatMap { $0.latest <= occasion.now ? $0 : nil }
     accountLedger = known.accountDisplays.flatMap { $0.latest <= occasion.now ? $0 : nil }
     hasCommonContents = occasion.subject.user != nil && known.account.mayHaveCompanyContents
-    userAttributes = user.attributes(of: occasion.subject, through: now)
+    userAttributes = known.user.attributes(of: occasion.subject, through: now)
     accountAttributes =
       occasion.subject.ofAccount.map { known.account.attributes(of: $0, through: occasion.now) } ?? [:]
   }
@@ -28,6 +26,16 @@ struct Facts {
   init(_ occasion: Occasion, user: History, account: History) {
     self.init(occasion, Knowledge(user: user, account: account))
   }
+
+  /// The same at another time, with nothing new in the log.
+  func at(_ instant: Date) -> Facts {
+    var occasion = occasion
+    occasion.now = instant
+    return Facts(occasion, known)
+  }
+
+  var user: History { known.user }
+  var account: History { known.account }
 
   private(set) lazy var zone: ResolvedZone = occasion.zones.resolved()
   private(set) lazy var clock: ZonedClock = zone.clock
@@ -38,6 +46,7 @@ struct Facts {
 
   private(set) lazy var userDisplays: DisplayLedger = user.displays(userTouches?.ledger, at: now)
   private(set) lazy var accountDisplays: DisplayLedger = account.displays(accountLedger, at: now)
+  private var values: [Value??] = []
   private var standings: [ContentRef: ContentStanding] = [:]
   private var uses: [CapKey: CapUse] = [:]
 
@@ -48,14 +57,21 @@ struct Facts {
   }
 
   /// When things that are dated ahead of now will have happened.
-  var coming: [Date] {
-    [user, account].flatMap { $0.events.lazy.map(\.event.time).filter { $0 > now } }
-  }
+  var coming: [Date] { user.times(after: now) + account.times(after: now) }
 
   func history(_ side: Side) -> History { side == .user ? user : account }
 
   func attribute(_ key: AttributeKey) -> Value? {
     key.side == .user ? userAttributes[key.name] : accountAttributes[key.name]
+  }
+
+  /// The same of an attribute that rules ask for often, kept under its number.
+  mutating func attribute(_ key: AttributeKey, number: Int) -> Value? {
+    while values.count <= number { values.append(.none) }
+    if let known = values[number] { return known }
+    let value = attribute(key)
+    values[number] = .some(value)
+    return value
   }
 
   /// What became of one piece of content, for the user or for the company as a whole.
@@ -94,6 +110,15 @@ struct Facts {
       events.last { $0.event.time <= now && $0.event.properties[property]?.string == text }?.event.time
     }.max()
   }
+
+  /// When a rule last called the host.
+  mutating func lastCall(by rule: RuleID) -> Date? { calls[rule.rawValue] }
+
+  private lazy var calls: [String: Date] = [user.events(named: .hostCalled), account.companyEvents(named: .hostCalled)]
+    .joined().map(\.event).filter { $0.time <= now }.reduce(into: [:]) { calls, event in
+      guard let rule = event.properties[.rule]?.string else { return }
+      calls[rule] = max(calls[rule] ?? .distantPast, event.time)
+    }
 
   /// How much of a cap is taken.
   mutating func use(of cap: Cap, for content: ContentRef) -> CapUse {

@@ -1,47 +1,118 @@
 import Foundation
 
 /// Writes down every gate and every value read: for explaining.
+///
+/// A few flat lists for all rules together, as there are many gates and values and most are read by nobody. A question
+/// that several rules ask is answered once (`Benchmarks/compare decide`).
 struct Testimony: Evidence {
   static var isThorough: Bool { true }
   static var audience: Audience { .every }
 
-  /// What was noted about each rule, by its place in the set.
-  private var records: [Record?] = []
-  private var index = 0
-  private var readings: [Proof.Reading] = []
-
-  struct Record {
-    var gates: [Proof.Gate] = []
-    var outcome: Proof.Outcome?
-    var priority = 0
+  /// How a question was answered.
+  private struct Answer {
+    var question: Condition
+    var found: Proof.Found
+    var verdict: Verdict
   }
 
-  /// What was noted about a rule; nil for nothing.
-  func record(of index: Int) -> Record? { records.indices.contains(index) ? records[index] : nil }
+  private struct Gate {
+    var rule: Int32
+    /// Where its readings end; they begin where those of the gate before end.
+    var end: Int32
+    var name: Proof.Name
+    var verdict: Verdict
+    var detail: Proof.Detail
+  }
+
+  private struct End {
+    var outcome: Proof.Outcome
+    var priority: Int
+  }
+
+  private let rules: RuleSet
+  private var answers: [Answer] = []
+  /// The places of the answers by the numbers of their questions; -1 for a question that was not asked yet.
+  private var known: [Int32]
+  /// The places of the answers, each time one was read.
+  private var readings: [Int32] = []
+  private var gates: [Gate] = []
+  private var ends: [End?]
+  private var index: Int32 = 0
+
+  init(_ rules: RuleSet) {
+    self.rules = rules
+    let numbers = rules.compiled.numbers
+    known = Array(repeating: -1, count: numbers.count)
+    ends = Array(repeating: nil, count: rules.rules.count)
+    answers.reserveCapacity(numbers.count)
+    readings.reserveCapacity(numbers.timesAsked)
+    // As many as most rules have.
+    gates.reserveCapacity(4 * rules.rules.count)
+  }
 
   mutating func consider(_ index: Int) {
-    self.index = index
-    while records.count <= index { records.append(nil) }
-    if records[index] == nil {
-      records[index] = Record()
-      // As many as most rules have.
-      records[index]?.gates.reserveCapacity(4)
-    }
+    self.index = Int32(index)
+  }
+
+  mutating func recall(_ question: Condition) -> Verdict? {
+    guard let number = question.number else { return nil }
+    let place = known[Int(number)]
+    guard place >= 0 else { return nil }
+    readings.append(place)
+    return answers[Int(place)].verdict
   }
 
   mutating func read(_ question: Condition, _ found: @autoclosure () -> Proof.Found, _ verdict: Verdict) {
-    readings.append(Proof.Reading(question, found(), verdict))
+    let place = Int32(answers.count)
+    if let number = question.number { known[Int(number)] = place }
+    answers.append(Answer(question: question, found: found(), verdict: verdict))
+    readings.append(place)
   }
 
   mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn) {}
 
   mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) {
-    records[index]?.gates.append(Proof.Gate(name, verdict, detail(), Array(readings[...])))
-    readings.removeAll(keepingCapacity: true)
+    gates.append(
+      Gate(rule: index, end: Int32(readings.count), name: name, verdict: verdict, detail: detail()))
   }
 
   mutating func conclude(_ outcome: Proof.Outcome, _ assessment: Assessment) {
-    records[index]?.outcome = outcome
-    records[index]?.priority = assessment.priority
+    ends[assessment.index] = End(outcome: outcome, priority: assessment.priority)
+  }
+}
+
+extension Testimony {
+  /// How every rule fared, in the order in which they were considered.
+  var candidates: [Proof.Candidate] {
+    var passed = [[Proof.Gate]](repeating: [], count: rules.rules.count)
+    for place in gates.indices { passed[Int(gates[place].rule)].append(gate(at: place)) }
+    return passed.indices.map { candidate($0, passed[$0]) }
+  }
+
+  /// How one rule fared.
+  func candidate(_ id: RuleID) -> Proof.Candidate? {
+    rules.compiled.index.byID[id].map { candidate($0, gates(of: $0)) }
+  }
+
+  /// The gates that one rule went through.
+  func gates(of index: Int) -> [Proof.Gate] {
+    gates.indices.filter { gates[$0].rule == index }.map { gate(at: $0) }
+  }
+
+  private func candidate(_ index: Int, _ gates: [Proof.Gate]) -> Proof.Candidate {
+    let (rule, end) = (rules.rules[index].rule, ends[index])
+    return Proof.Candidate(
+      rule: rule.id, action: rule.action, priority: end?.priority ?? 0, outcome: end?.outcome ?? .notTriggered,
+      gates: gates)
+  }
+
+  private func gate(at place: Int) -> Proof.Gate {
+    let gate = gates[place]
+    let start = place == 0 ? 0 : gates[place - 1].end
+    let readings = readings[Int(start)..<Int(gate.end)].map { reading in
+      let answer = answers[Int(reading)]
+      return Proof.Reading(answer.question, answer.found, answer.verdict)
+    }
+    return Proof.Gate(gate.name, gate.verdict, gate.detail, readings)
   }
 }

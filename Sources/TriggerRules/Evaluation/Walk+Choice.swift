@@ -32,8 +32,7 @@ extension Walk {
   private mutating func place(_ assessment: Assessment, in places: inout Places) -> Proof.Outcome {
     let zones = facts.occasion.zones
     let compiled = rules.rules[assessment.index]
-    let rule = compiled.rule
-    if rule.action.content != nil, let other = places.chosen.first(where: { $0.action == rule.action }) {
+    if compiled.content != nil, let other = places.chosen.first(where: { $0.action == compiled.action }) {
       evidence.gate(.slot, .unmatched, "rule \(other.rule) does the same already")
       return .refused
     }
@@ -44,7 +43,7 @@ extension Walk {
         .slot, .unmatched,
         assessment.leftAloneSince.map { "gave way to rule \(other), as nobody touched it since \(zones.text(of: $0))" }
           ?? "waits for rule \(other)")
-      places.deferring(rule.id, to: winners)
+      places.deferring(compiled.id, to: winners)
       return .deferred
     }
     if compiled.isInterrupting { evidence.gate(.slot, .matched, "has the page's one place for what interrupts") }
@@ -70,7 +69,7 @@ extension Walk {
   /// The choices that took what this rule needs.
   private mutating func blockers(of compiled: CompiledRule, _ assessment: Assessment, _ places: Places) -> [Int] {
     let holders = places.holders(of: compiled)
-    guard holders.isEmpty, !assessment.isContinuing, let content = compiled.rule.action.content else { return holders }
+    guard holders.isEmpty, !assessment.isContinuing, let content = compiled.content else { return holders }
     for cap in compiled.caps {
       let (weight, taken) = (cap.weight(of: content), places.taken(cap, for: content))
       guard weight > 0, taken > 0 else { continue }
@@ -84,12 +83,12 @@ extension Walk {
   private mutating func choice(_ compiled: CompiledRule, _ assessment: Assessment) -> Choice {
     let policy = rules.compiled.document.policy
     var notBefore: Date?
-    if case .send = compiled.rule.action, let quiet = policy.quietHours {
+    if case .send = compiled.action, let quiet = policy.quietHours {
       let end = quiet.end(for: facts.now, by: facts.clock)
       if end > facts.now { notBefore = end }
     }
     return Choice(
-      rule: compiled.rule.id, action: compiled.rule.action, isContinuing: assessment.isContinuing,
+      rule: compiled.id, action: compiled.action, isContinuing: assessment.isContinuing,
       caps: assessment.isContinuing ? [] : compiled.caps.map(\.id),
       lease: facts.occasion.page == nil ? policy.offPageLease : policy.lease, deferred: [], notBefore: notBefore)
   }

@@ -22,7 +22,7 @@ extension Walk {
     }
     let verdict = count.holds(for: found...found + undecided)
     if Listener.audience == .possible {
-      let instants = turningPoints(of: count)
+      let instants = turningPoints(of: count, found)
       evidence.turns(at: instants)
       if let filter = count.filter {
         evidence.turns(
@@ -57,6 +57,7 @@ extension Walk {
     let found = scores.suffix(2).map(\.description).joined(separator: ", then ")
     switch question.test {
     case .last(let comparison):
+      evidence.turns(at: comparison.turningPoints(of: scores.last))
       return note(
         condition, .text(found.isEmpty ? "no answer" : found), comparison.verdict(of: scores.last, at: facts.now))
     case .fellBy(let points):
@@ -108,15 +109,18 @@ extension Walk {
   }
 
   /// The instants at which so many of the events counted now have left the window that the answer turns.
-  private func turningPoints(of count: EventCount) -> [Date] {
+  private func turningPoints(of count: EventCount, _ found: Int) -> [Date] {
     guard let span = count.span else { return [] }
-    let start = facts.now.addingTimeInterval(-span.interval)
-    let times = facts.history(count.side).events(named: count.name).map(\.event.time)
-      .filter { start < $0 && $0 <= facts.now }
-    if count.filter != nil { return times.map { $0.addingTimeInterval(span.interval) } }
+    let history = facts.history(count.side)
+    let times = history.times(of: count.name)
+    if count.filter != nil {
+      let start = facts.now.addingTimeInterval(-span.interval)
+      return times.filter { start < $0 && $0 <= facts.now }.map { $0.addingTimeInterval(span.interval) }
+    }
+    let end = history.count(of: count.name, through: facts.now)
     // One fewer than the least, or no more than the most.
     return [count.least - 1, count.most ?? -1].compactMap { left in
-      left >= 0 && left < times.count ? times[times.count - left - 1].addingTimeInterval(span.interval) : nil
+      left >= 0 && left < found ? times[end - left - 1].addingTimeInterval(span.interval) : nil
     }
   }
 }

@@ -8,27 +8,25 @@ extension Walk {
   /// - Parameter isMatched: The index found already that its condition holds.
   mutating func assess(_ index: Int, isMatched: Bool) -> Assessment {
     let compiled = rules.rules[index]
-    // Taken out once: each use of it in the object would be a copy (`Benchmarks/compare touches`).
-    let rule = compiled.rule
     var result = Assessment(
-      index: index, verdict: .matched, isTriggered: false, isContinuing: false, priority: rule.priority)
-    let standing = standing(of: rule)
+      index: index, verdict: .matched, isTriggered: false, isContinuing: false, priority: compiled.priority)
+    let standing = compiled.content.map { facts.standing(of: $0) }
     let isHeld = compiled.isInterrupting && standing?.goesOn(at: facts.now) == true
 
-    guard pass(trigger(rule, standing), &result) else { return result }
+    guard pass(trigger(compiled, standing), &result) else { return result }
     result.isTriggered = true
-    guard pass(holdout(), &result), pass(exit(rule), &result), pass(goal(rule), &result),
-      pass(withheld(rule), &result), pass(elsewhere(rule), &result)
+    guard pass(holdout(), &result), pass(exit(compiled), &result), pass(goal(compiled), &result),
+      pass(withheld(compiled), &result), pass(elsewhere(compiled), &result)
     else { return result }
     let life = lifeCycle(compiled, standing)
     result.isContinuing = life.isContinuing
     result.leftAloneSince = life.isContinuing && compiled.isInterrupting ? leftAlone(standing) : nil
     guard pass(life.verdict, &result),
-      isMatched || pass(condition(rule, isHeld: isHeld && life.isContinuing), &result),
-      pass(reachable(rule), &result), life.isContinuing || pass(caps(compiled), &result)
+      isMatched || pass(condition(compiled, isHeld: isHeld && life.isContinuing), &result),
+      pass(reachable(compiled.action), &result), life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {
-      result.timesDeferred = facts.userDisplays.timesDeferred(rule.id.rawValue, at: facts.now)
+      result.timesDeferred = facts.userDisplays.timesDeferred(compiled.id.rawValue, at: facts.now)
       // A grant that lapses takes the waiting it caused with it.
       evidence.turns(at: facts.userDisplays.leaseEnds(after: facts.now), .opening)
       result.priority += rules.compiled.document.policy.ageing * result.timesDeferred
@@ -42,36 +40,38 @@ extension Walk {
     return result.verdict == .matched || (Listener.isThorough && (result.isTriggered || verdict == .matched))
   }
 
-  private mutating func standing(of rule: Rule) -> ContentStanding? {
-    guard let content = rule.action.content else { return nil }
-    return facts.standing(of: content)
-  }
-
-  private mutating func trigger(_ rule: Rule, _ standing: ContentStanding?) -> Verdict {
+  private mutating func trigger(_ compiled: CompiledRule, _ standing: ContentStanding?) -> Verdict {
     let zones = facts.occasion.zones
-    switch (facts.occasion.kind, rule.trigger) {
-    case (.pageView(let path), .pageView(let pattern)) where pattern.matches(path):
-      return close(.trigger, .matched, .page(path, pattern))
-    case (.pageView(let path), let trigger):
-      guard case .show(let content) = rule.action, let standing, standing.goesOn(at: facts.now) else {
-        return close(.trigger, .unmatched, .otherPage(path, trigger))
-      }
-      // A tour leads from page to page; what an event or a time brought waits for the next page, whichever it is.
-      if case .pageView = trigger, !rules.compiled.document.policy.interrupting.contains(content.kind) {
-        return close(.trigger, .unmatched, .otherPage(path, trigger))
-      }
-      return close(.trigger, .matched, "goes on with what it began")
-    case (.event(let event), .event(let pattern)):
+    switch facts.occasion.kind {
+    case .pageView(let path): return pageView(path, compiled, standing)
+    case .event(let event):
+      guard case .event(let pattern) = compiled.rule.trigger else { break }
       guard pattern.isAbout(event) else {
-        return close(.trigger, .unmatched, "event \(event.name) is not \(rule.trigger)")
+        return close(.trigger, .unmatched, "event \(event.name) is not \(compiled.rule.trigger)")
       }
       let verdict = pattern.filter.map { self.verdict(of: $0, event: event) } ?? .matched
       return close(.trigger, verdict, "event \(event.name)")
-    case (.due(let occurrence), .schedule), (.due(let occurrence), .broadcast), (.due(let occurrence), .calendar):
-      return close(.trigger, Verdict(occurrence.rule == rule.id), "due \(zones.text(of: occurrence.due))")
-    default:
-      return close(.trigger, .unmatched, "waits for \(rule.trigger)")
+    case .due(let occurrence):
+      switch compiled.rule.trigger {
+      case .schedule, .broadcast, .calendar:
+        return close(
+          .trigger, Verdict(occurrence.rule == compiled.id), "due \(zones.text(of: occurrence.due))")
+      case .pageView, .event: break
+      }
     }
+    return close(.trigger, .unmatched, "waits for \(compiled.rule.trigger)")
+  }
+
+  private mutating func pageView(_ path: String, _ compiled: CompiledRule, _ standing: ContentStanding?) -> Verdict {
+    if let pages = compiled.pages, pages.matches(path) { return close(.trigger, .matched, .page(path, compiled)) }
+    guard case .show(let content) = compiled.action, let standing, standing.goesOn(at: facts.now) else {
+      return close(.trigger, .unmatched, .otherPage(path, compiled))
+    }
+    // A tour leads from page to page; what an event or a time brought waits for the next page, whichever it is.
+    if compiled.pages != nil, !rules.compiled.document.policy.interrupting.contains(content.kind) {
+      return close(.trigger, .unmatched, .otherPage(path, compiled))
+    }
+    return close(.trigger, .matched, "goes on with what it began")
   }
 
   private mutating func holdout() -> Verdict {
@@ -81,30 +81,30 @@ extension Walk {
     return close(.holdout, Verdict(!isHeldOut), "place \(place) of 10000, \(holdout.percent) % are held out")
   }
 
-  private mutating func exit(_ rule: Rule) -> Verdict {
-    guard let exit = rule.exit else { return .matched }
+  private mutating func exit(_ compiled: CompiledRule) -> Verdict {
+    guard let exit = compiled.exit else { return .matched }
     let verdict = verdict(of: exit, event: facts.occasion.event)
     // Only what is known to hold ends a rule.
     return close(
       .exit, Verdict(verdict != .matched), verdict == .matched ? "its exit is reached" : "its exit is not reached")
   }
 
-  private mutating func withheld(_ rule: Rule) -> Verdict {
-    guard !facts.occasion.withheld.isEmpty, let content = rule.action.content,
+  private mutating func withheld(_ compiled: CompiledRule) -> Verdict {
+    guard !facts.occasion.withheld.isEmpty, let content = compiled.content,
       let reason = facts.occasion.withheld[content.unversioned]
     else { return .matched }
     return close(.withheld, .unmatched, .text(reason))
   }
 
-  private mutating func elsewhere(_ rule: Rule) -> Verdict {
-    guard let content = rule.action.content, facts.occasion.elsewhere.contains(content.unversioned) else {
+  private mutating func elsewhere(_ compiled: CompiledRule) -> Verdict {
+    guard let content = compiled.content, facts.occasion.elsewhere.contains(content.unversioned) else {
       return .matched
     }
     return close(.elsewhere, .unmatched, "its next step is on another page")
   }
 
-  private mutating func condition(_ rule: Rule, isHeld: Bool) -> Verdict {
-    guard let condition = rule.condition else { return .matched }
+  private mutating func condition(_ compiled: CompiledRule, isHeld: Bool) -> Verdict {
+    guard let condition = compiled.condition else { return .matched }
     if isHeld {
       return close(.condition, .matched, "not asked again while it is in progress")
     }
@@ -112,14 +112,14 @@ extension Walk {
     return close(.condition, verdict, .condition(condition))
   }
 
-  mutating func reachable(_ rule: Rule) -> Verdict {
-    guard case .send(let message) = rule.action else { return .matched }
+  mutating func reachable(_ action: Action) -> Verdict {
+    guard case .send(let message) = action else { return .matched }
     let reach = rules.reach(of: message, choice: facts.attribute(rules.compiled.document.policy.unsubscribed))
     return close(.reachable, reach.verdict, .text(reach.detail))
   }
 
   mutating func caps(_ compiled: CompiledRule) -> Verdict {
-    guard let content = compiled.rule.action.content else { return .matched }
+    guard let content = compiled.content else { return .matched }
     var result = Verdict.matched
     for cap in compiled.caps {
       let weight = cap.weight(of: content)

@@ -5,11 +5,11 @@ import Foundation
 
 extension Walk {
   /// Closed once the goal is reached: for good, or for as long as the rule waits between two times.
-  mutating func goal(_ rule: Rule) -> Verdict {
+  mutating func goal(_ compiled: CompiledRule) -> Verdict {
     let zones = facts.occasion.zones
-    guard let goal = rule.goal else { return .matched }
+    guard let goal = compiled.goal else { return .matched }
     guard let reached = lastTime(of: goal) else { return close(.goal, .matched, "its goal is not reached") }
-    guard case .afterDays(let days) = rule.repetition else {
+    guard case .afterDays(let days) = compiled.repetition else {
       return close(.goal, .unmatched, "its goal was reached on \(zones.text(of: reached))")
     }
     let free = reached.addingTimeInterval(Span.days(days).interval)

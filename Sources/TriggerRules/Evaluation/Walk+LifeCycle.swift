@@ -13,15 +13,15 @@ extension Walk {
   mutating func lifeCycle(_ compiled: CompiledRule, _ standing: ContentStanding?) -> Life {
     // Noted as a turn of this gate, not of the condition, which is not asked in the middle of a tour.
     if compiled.isInterrupting, let end = patienceEnd(standing) { evidence.turns(at: [end]) }
-    return switch compiled.rule.action {
-    case .show(let content): showing(content, compiled.rule.repetition, standing)
-    case .start: starting(compiled.rule.repetition, standing)
-    case .send: acting(compiled.rule.repetition, last: standing?.queued, "it was put in the outbox")
+    return switch compiled.action {
+    case .show(let content): showing(content, compiled.repetition, standing)
+    case .start: starting(compiled.repetition, standing)
+    case .send: acting(compiled.repetition, last: standing?.queued, "it was put in the outbox")
     case .call:
       acting(
-        compiled.rule.repetition, last: facts.last(.hostCalled, .rule, compiled.rule.id.rawValue), "the host was called"
+        compiled.repetition, last: facts.lastCall(by: compiled.id), "the host was called"
       )
-    case .openTask(let task): opening(task, compiled.rule.repetition)
+    case .openTask(let task): opening(task, compiled.repetition)
     }
   }
 

@@ -15,6 +15,7 @@ struct Walk<Listener: Evidence> {
 
   /// Answers a condition; `event` is the one whose properties it may ask for.
   mutating func verdict(of condition: Condition, event: Event?) -> Verdict {
+    if let known = evidence.recall(condition) { return known }
     switch condition.form {
     case .all(let parts):
       var result = Verdict.matched
@@ -32,7 +33,7 @@ struct Walk<Listener: Evidence> {
       return result
     case .not(let part): return verdict(of: part, event: event).negated
     case .segment(let id):
-      guard let segment = rules.compiled.document.segments[id] else { return .unknown }
+      guard let segment = rules.compiled.segments[id] else { return .unknown }
       return verdict(of: segment, event: event)
     case .property(let name, let comparison):
       let value = event?.properties[name]
@@ -48,7 +49,12 @@ struct Walk<Listener: Evidence> {
   private mutating func answer(_ condition: Condition) -> Verdict {
     switch condition.form {
     case .attribute(let key, let comparison):
-      let value = facts.attribute(key)
+      let value =
+        if let number = condition.number {
+          facts.attribute(key, number: rules.compiled.numbers.attributes[Int(number)])
+        } else {
+          facts.attribute(key)
+        }
       let verdict = comparison.verdict(of: value, at: facts.now)
       evidence.turns(at: comparison.turningPoints(of: value))
       return note(condition, .value(value), verdict)
