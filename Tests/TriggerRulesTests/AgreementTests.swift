@@ -22,8 +22,9 @@ struct AgreementTests {
   @Test(arguments: 0..<40 as Range<UInt64>)
   func theIndexFindsWhatTheWalkFinds(seed: UInt64) throws {
     var random = SeededGenerator(seed: 1_000 + seed)
+    let count = seed % 8 == 0 ? 700 : 130
     let document = RuleDocument(
-      rules: (0..<130).map { number in
+      rules: (0..<count).map { number in
         Rule(
           RuleID("r\(number)"), on: .pageView(random.one(of: ["/**", "/forms/**", "/a"])),
           when: Self.condition(depth: 3, columnsOnly: true, &random), do: .call("c\(number)"), repeat: .always)
@@ -48,7 +49,33 @@ struct AgreementTests {
         candidate.gates.allSatisfy { $0.verdict == .matched || ![.trigger, .condition].contains($0.name) }
       }
       #expect(matched == Set(walked.map(\.rule)), "seed \(seed)")
+      Self.expectRow(of: user, on: page, finds: matched, rules, seed, &random)
     }
+  }
+}
+
+extension AgreementTests {
+  /// The values in one row, in any order and with some that nobody asks for, find the same rules and the same first one.
+  private static func expectRow(
+    of user: Story, on page: String, finds matched: Set<RuleID>, _ rules: RuleSet, _ seed: UInt64,
+    _ random: inout SeededGenerator
+  ) {
+    let attributes = (Self.attributes + ["nobody asks"]).shuffled(using: &random)
+    let events = (Self.events + ["nobody asks"]).shuffled(using: &random)
+    let row = Traits.Row(attributes: attributes, events: events, of: rules)
+    var properties: [PropertyName: Value] = [:]
+    for recorded in user.history.events(named: .attributesChanged) {
+      properties.merge(recorded.event.properties) { $1 }
+    }
+    let values = attributes.map { $0.side == .user ? properties[$0.name] : nil }
+    let times = events.map { user.history.events(named: $0).map(\.event.time) }
+    var found: [RuleID] = []
+    rules.forEachMatchingIndex(row, attributes: values, events: times, at: now, page: page) {
+      found.append(rules.ordered[$0].id)
+    }
+    #expect(found == rules.ordered.map(\.id).filter(matched.contains), "seed \(seed)")
+    let first = rules.firstMatch(row, attributes: values, events: times, at: now, page: page)
+    #expect(first?.id == found.first, "seed \(seed)")
   }
 }
 

@@ -151,10 +151,22 @@ struct MatchingTests {
       rules.forEachMatchingIndex(traits) { found.append($0) }
       return found
     }
-    traits.fill(row, attributes: [["beta"], 1, "pro", 3, nil], events: [[now], [now]], at: now, page: "/")
-    #expect(found() == [0, 1, 2, 3])
-    traits.fill(row, attributes: [nil, nil, nil, 2.5, "pro"], events: [[now], []], at: now, page: "/")
-    #expect(found() == [4, 5])
+    func expect(_ attributes: [Value?], _ events: [[Date]], _ expected: [Int]) {
+      traits.fill(row, attributes: attributes, events: events, at: now, page: "/")
+      #expect(found() == expected)
+      var direct: [Int] = []
+      rules.forEachMatchingIndex(row, attributes: attributes, events: events, at: now, page: "/") { direct.append($0) }
+      #expect(direct == expected)
+      let first = rules.firstMatchingIndex(row, attributes: attributes, events: events, at: now, page: "/")
+      #expect(first == expected.first)
+    }
+    expect([["beta"], 1, "pro", 3, nil], [[now], [now]], [0, 1, 2, 3])
+    expect([nil, nil, nil, 2.5, "pro"], [[now], []], [4, 5])
+    // Lists have no class: they are asked one by one, in the first rule or in the last.
+    expect([["beta"], nil, nil, nil, "pro"], [[], []], [2, 4, 5])
+    expect([["other"], nil, "free", 3, nil], [[], [now]], [1, 3])
+    expect([nil, nil, "free", nil, nil], [[now], []], [])
+    expect([nil, nil, nil, 2.5, "pro"], [[], [now.plus(.hours(1))]], [4, 5])
     traits.set("plan", to: "pro")
     #expect(found() == [0, 4])
     traits.set("plan", to: nil)
@@ -162,6 +174,21 @@ struct MatchingTests {
     traits.reset(at: now)
     traits.page = "/"
     #expect(found() == [5])
+  }
+
+  @Test func whatComesTwiceInARowIsWhatItIsTheSecondTime() throws {
+    let rules = try Self.rules([.attribute("plan", .equals("pro")), .event("x", atLeast: 1)])
+    let row = Traits.Row(attributes: ["plan", "plan"], events: ["x", "x"], of: rules)
+    let rows: [(attributes: [Value?], events: [[Date]], expected: [Int])] = [
+      (["pro", nil], [[now], []], []), ([nil, "pro"], [[], [now]], [0, 1]), (["pro", ["other"]], [[], [now]], [1]),
+    ]
+    for (attributes, events, expected) in rows {
+      var found: [Int] = []
+      rules.forEachMatchingIndex(row, attributes: attributes, events: events, at: now, page: "/") { found.append($0) }
+      #expect(found == expected)
+      let first = rules.firstMatch(row, attributes: attributes, events: events, at: now, page: "/")
+      #expect(first?.id == expected.first.map { RuleID("r\($0)") })
+    }
   }
 
   @Test func aRowOfAnotherLengthIsAProgrammerError() async throws {

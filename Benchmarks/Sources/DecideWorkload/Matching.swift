@@ -39,11 +39,10 @@ struct Matching {
 
   /// All rules that match.
   func measureAll() {
-    var traits = Traits(for: rules, at: users.now)
     measure("TechTouch, from raw values") { user, match in
-      traits.fill(row, attributes: values[user], events: times[user], at: users.now)
-      rules.forEachMatchingIndex(traits, match)
+      rules.forEachMatchingIndex(row, attributes: values[user], events: times[user], at: users.now, match)
     }
+    var traits = Traits(for: rules, at: users.now)
     let keys = users.attributes.map { AttributeKey($0) }
     measure("TechTouch, from raw values by name") { user, match in
       traits.reset(at: users.now)
@@ -56,10 +55,9 @@ struct Matching {
 
   /// The first rule only.
   func measureFirst() {
-    var traits = Traits(for: rules, at: users.now)
     measure("TechTouch, from raw values", firstOnly: true) { user, match in
-      traits.fill(row, attributes: values[user], events: times[user], at: users.now)
-      if let rule = rules.firstMatchingIndex(traits) { match(rule) }
+      let first = rules.firstMatchingIndex(row, attributes: values[user], events: times[user], at: users.now)
+      if let rule = first { match(rule) }
     }
     measure("TechTouch, prepared", firstOnly: true) { user, match in
       if let rule = rules.firstMatchingIndex(prepared[user]) { match(rule) }

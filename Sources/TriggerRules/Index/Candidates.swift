@@ -29,10 +29,7 @@ extension Walk {
     let asker = FactsAsker(walk: self)
     var found: [Int] = []
     withPlaces(in: sieve) { places, hasAsked in
-      sieve.forEachMatch(places, hasAsked: hasAsked, asker) { rule in
-        found.append(rule)
-        return true
-      }
+      sieve.forEachMatch(places, hasAsked: hasAsked, asker) { found.append($0) }
     }
     return found
   }
@@ -76,7 +73,7 @@ extension Walk {
 private struct FactsAsker<Listener: Evidence>: SieveAsker {
   let walk: Walk<Listener>
 
-  func verdict(of condition: Condition) -> Verdict {
+  func verdict(of condition: Condition, _: Sieve.Source?) -> Verdict {
     var walk = walk
     return walk.verdict(of: condition, event: walk.facts.occasion.event)
   }

@@ -1,5 +1,4 @@
 import EventLog
-import Foundation
 
 extension RuleSet {
   /// Calls `body` with each rule for page views whose page and condition match, the highest priority first.
@@ -10,13 +9,14 @@ extension RuleSet {
     forEachMatchingIndex(traits) { body(rules[$0].rule) }
   }
 
-  /// The same with the place of the rule in ``ordered``; nothing is allocated for it.
+  /// The same with the place of the rule in ``ordered``; nothing is allocated for it while there are no more than 8,192
+  /// rules.
   /// - Precondition: The traits are laid out for this rule set.
   public func forEachMatchingIndex(_ traits: Traits, _ body: (Int) -> Void) {
     precondition(traits.fingerprint == fingerprint.value, "the traits are laid out for another rule set")
-    traits.forEachMatch { rule in
-      body(rule)
-      return true
+    traits.places.withUnsafeBufferPointer { places in
+      guard let places = places.baseAddress else { return }
+      traits.sieve.forEachMatch(places, hasAsked: !traits.asked.isEmpty, traits, body)
     }
   }
 
@@ -29,21 +29,8 @@ extension RuleSet {
   /// - Precondition: The traits are laid out for this rule set.
   public func firstMatchingIndex(_ traits: Traits) -> Int? {
     precondition(traits.fingerprint == fingerprint.value, "the traits are laid out for another rule set")
-    var first: Int?
-    traits.forEachMatch { rule in
-      first = rule
-      return false
-    }
-    return first
-  }
-}
-
-extension Traits {
-  @inline(__always)
-  fileprivate func forEachMatch(_ body: (Int) -> Bool) {
-    places.withUnsafeBufferPointer { places in
-      guard let places = places.baseAddress else { return }
-      sieve.forEachMatch(places, hasAsked: !asked.isEmpty, self, body)
+    return traits.places.withUnsafeBufferPointer { places in
+      places.baseAddress.flatMap { traits.sieve.first($0, traits) }
     }
   }
 }

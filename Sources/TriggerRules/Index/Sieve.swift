@@ -16,6 +16,13 @@ final class Sieve: Sendable {
     @inline(__always) var places: Range<Int> { Int(start)..<Int(end) }
   }
 
+  /// What a column reads: an attribute or a stream by its slot, or the page for a pattern by its number.
+  enum Source: Sendable {
+    case attribute(Int32)
+    case stream(Int32)
+    case pattern(Int32)
+  }
+
   /// One column, as the hot loop reads it.
   struct Column: Sendable {
     /// Where its numbers, ages or steps begin among all constants, and how many they are; then its dates. They
@@ -33,8 +40,8 @@ final class Sieve: Sendable {
     var texts = TextTable.Part()
     /// The questions about it alone, for values without a class.
     var questions: Part = Part()
-    /// Its leaves among all.
-    var leaves: Part = Part()
+    /// What it reads.
+    var source = Source.pattern(0)
     /// The span in seconds, for counts; infinite for none.
     var span = Double.infinity
   }
@@ -85,6 +92,15 @@ final class Sieve: Sendable {
     var wanted: UInt8
   }
 
+  /// Asks one leaf of "all of these: any of those", and goes on whatever the answer: what is guessed wrong of jumps took
+  /// more than half of the time of 5,000 rules (`Benchmarks/compare decide`).
+  struct Probe: Sendable {
+    var bits: Int32
+    var column: UInt16
+    /// 1 for the last one of an "any", or else 0.
+    var last: UInt16
+  }
+
   /// What is read without the hot loop.
   struct Names: Sendable {
     /// The numbers of the attributes and streams of the user, by name, then those of the company.
@@ -100,10 +116,16 @@ final class Sieve: Sendable {
     var walked: [Condition] = []
   }
 
-  /// A question about one column alone, and the rule it belongs to.
+  /// A question about one column alone, and the bit of the rule it belongs to.
   struct Alone: Sendable {
-    var rule: Int32
+    var bit: Int32
     /// Its first step.
+    var start: Int32
+  }
+
+  /// What a rule asks of one column alone: the column, and the first step of the question.
+  struct Need: Sendable {
+    var column: Int32
     var start: Int32
   }
 
@@ -131,7 +153,16 @@ final class Sieve: Sendable {
     var steps = 0
     /// The first step of each rule; -1 for a rule of which nothing remains to be asked.
     var starts = 0
+    /// The same questions without jumps, as parts of `probes`.
+    var probeParts = 0
+    var probes = 0
+    /// The rule of each bit of a mask, and the first rule of each word.
+    var rules = 0
+    var leasts = 0
     var alone = 0
+    /// What each rule asks of single columns, those that most rules ask for first, as parts of `needs`.
+    var needParts = 0
+    var needs = 0
   }
 
   /// All tables in one piece: one owner to hold, and neighbours in the cache (`Benchmarks/compare decide`).
@@ -142,13 +173,18 @@ final class Sieve: Sendable {
   let columns: Int
   let maskedColumns: Int
   let words: Int
+  /// True when the bits of the masks have the order of the rules.
+  let isInOrder: Bool
 
-  init(memory: [UInt64], layout: Layout, names: Names, columns: Int, maskedColumns: Int, words: Int) {
+  init(
+    memory: [UInt64], layout: Layout, names: Names, columns: Int, maskedColumns: Int, words: Int, isInOrder: Bool
+  ) {
     self.memory = memory
     self.layout = layout
     self.names = names
     self.columns = columns
     self.maskedColumns = maskedColumns
     self.words = words
+    self.isInOrder = isInOrder
   }
 }

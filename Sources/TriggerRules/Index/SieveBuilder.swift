@@ -17,6 +17,8 @@ struct SieveBuilder {
   /// What rules ask of several columns, as far as it is more than nothing.
   private(set) var residuals: [Question?] = []
   private(set) var members: [Bool] = []
+  /// The rule of each bit of a mask.
+  private(set) var rules: [Int] = []
   private var columnIndex: [ColumnKey: Int] = [:]
   private let segments: [SegmentID: Condition]
 
@@ -24,6 +26,7 @@ struct SieveBuilder {
   static func build(_ conditions: [Condition?], segments: [SegmentID: Condition]) -> Sieve {
     var builder = SieveBuilder(segments: segments)
     for (rule, condition) in conditions.enumerated() { builder.add(condition, rule) }
+    builder.putTogether()
     var tables = SieveTables(builder)
     return tables.sieve()
   }
@@ -80,5 +83,29 @@ struct SieveBuilder {
     columnIndex[key] = columns.count
     columns.append(Column(key: key))
     return columns.count - 1
+  }
+
+  /// Puts rules together that one column, the one that most rules ask for, rules out together: where none is left, the
+  /// other columns are not looked at. A few rules stay in their order.
+  private mutating func putTogether() {
+    rules = Array(members.indices)
+    guard members.count > 256, let column = columns.max(by: { $0.alone.count < $1.alone.count }) else { return }
+    let classes = Classes(column.key, leaves: column.leaves)
+    let verdicts = column.leaves.map(classes.verdicts(of:))
+    var answers: [Int: [[Bool]]] = [:]
+    for (rule, question) in column.alone {
+      answers[rule, default: []].append((0..<classes.count).map { place in question.holds { verdicts[$0][place] } })
+    }
+    let groups = Dictionary(grouping: rules) { answers[$0] ?? [] }
+    let together = groups.values.sorted { $0[0] < $1[0] }.flatMap { $0 }
+    // Within 64, which are looked at at a time, in their order.
+    rules = stride(from: 0, to: together.count, by: 64).flatMap { together[$0..<min($0 + 64, together.count)].sorted() }
+    var bits = rules
+    for (bit, rule) in rules.enumerated() { bits[rule] = bit }
+    members = rules.map { members[$0] }
+    residuals = rules.map { residuals[$0] }
+    for index in columns.indices {
+      columns[index].alone = columns[index].alone.map { (bits[$0.rule], $0.question) }
+    }
   }
 }

@@ -30,7 +30,7 @@ struct SieveProgram {
   }
 
   private(set) var steps: [Sieve.Step] = []
-  private(set) var words: [UInt64] = []
+  var words: [UInt64] = []
   /// The place of each column of the builder in the index.
   var columns: [Int: Int] = [:]
   /// For each column of the index where its leaves begin among all, and its verdicts.

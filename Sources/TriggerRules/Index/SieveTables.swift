@@ -25,7 +25,9 @@ struct SieveTables {
 
   init(_ builder: SieveBuilder) {
     self.builder = builder
+    // The column first that most rules ask for: it rules out the most.
     let masked = builder.columns.indices.filter { !builder.columns[$0].alone.isEmpty }
+      .sorted { builder.columns[$0].alone.count > builder.columns[$1].alone.count }
     let order = masked + builder.columns.indices.filter { builder.columns[$0].alone.isEmpty }
     columns = order.map { builder.columns[$0] }
     maskedColumns = masked.count
@@ -42,7 +44,8 @@ struct SieveTables {
     let starts = builder.residuals.map { $0.map { program.add($0) } ?? Sieve.Step.matches }
     // What cannot match whatever is asked, such as one part that is an empty "any".
     for (rule, start) in starts.enumerated() where start == Sieve.Step.fails { members.removeBit(rule) }
-    return laidOut(starts: starts)
+    let probes = builder.residuals.map { $0.map { program.probes(of: $0) } ?? [] }
+    return laidOut(starts: starts, probes: probes)
   }
 
   private mutating func add(_ column: SieveBuilder.Column, _ index: Int) {
@@ -52,7 +55,6 @@ struct SieveTables {
     layout.constants = add(classes.numbers + classes.steps)
     layout.dateCount = Int32(classes.dates.count)
     layout.dates = add(classes.dates)
-    layout.leaves = Sieve.Part(start: Int32(names.leaves.count), end: Int32(names.leaves.count + column.leaves.count))
     program.leaves.append(names.leaves.count)
     names.leaves += column.leaves
     let places = Places(column.leaves.map(classes.verdicts(of:)), count: classes.count)
@@ -124,16 +126,23 @@ struct SieveTables {
   private mutating func register(_ column: SieveBuilder.Column, _ index: Int, _ layout: inout Sieve.Column) {
     switch column.key {
     case .value(let key): attributes[slot(of: key)].value = Int32(index)
-    case .age(let key):
-      attributes[slot(of: key)].age = Int32(index)
-      names.timed.append(index)
+    case .age(let key): attributes[slot(of: key)].age = Int32(index)
     case .prefix(let key): attributes[slot(of: key)].prefix = Int32(index)
-    case .search: break
     case .count(let stream, let span):
       if let span { layout.span = span.interval }
-      names.timed.append(index)
       streams[slot(of: stream)].append(Int32(index))
     case .page(let pattern): names.patterns.append((pattern, index))
+    case .search: break
+    }
+    switch column.key {
+    case .value(let key), .age(let key), .prefix(let key), .search(let key, _):
+      layout.source = .attribute(Int32(slot(of: key)))
+    case .count(let stream, _): layout.source = .stream(Int32(slot(of: stream)))
+    case .page: layout.source = .pattern(Int32(names.patterns.count - 1))
+    }
+    switch column.key {
+    case .age, .count: names.timed.append(index)
+    default: break
     }
   }
 
@@ -142,8 +151,8 @@ struct SieveTables {
   ) {
     program.bits.append(SieveProgram.Bits(verdicts: places.verdicts))
     layout.questions.start = Int32(alone.count)
-    for (rule, question) in column.alone {
-      alone.append(Sieve.Alone(rule: Int32(rule), start: program.add(question)))
+    for (bit, question) in column.alone {
+      alone.append(Sieve.Alone(bit: Int32(bit), start: program.add(question)))
     }
     layout.questions.end = Int32(alone.count)
     guard !column.alone.isEmpty else { return }
@@ -175,7 +184,7 @@ struct SieveTables {
 
   // MARK: Memory
 
-  private mutating func laidOut(starts: [Int32]) -> Sieve {
+  private mutating func laidOut(starts: [Int32], probes: [[Sieve.Probe]?]) -> Sieve {
     var (memory, layout) = (SieveMemory(), Sieve.Layout())
     var texts = SieveTexts()
     for slot in attributes.indices { texts.add(attributeTexts[slot], to: &attributes[slot]) }
@@ -203,10 +212,41 @@ struct SieveTables {
     layout.bits = memory.add(program.words)
     layout.steps = memory.add(program.steps)
     layout.starts = memory.add(starts)
+    let rules = builder.rules.map { Int32($0) }
+    layout.rules = memory.add(rules)
+    layout.leasts = memory.add(
+      stride(from: 0, to: words * 64, by: 64).map { $0 < rules.count ? rules[$0] : Int32.max })
     layout.alone = memory.add(alone)
+    add(needs(), to: &memory, &layout.needParts, &layout.needs)
+    add(probes, to: &memory, &layout.probeParts, &layout.probes)
     return Sieve(
       memory: memory.words, layout: layout, names: names, columns: columns.count, maskedColumns: maskedColumns,
-      words: words)
+      words: words, isInOrder: builder.rules == Array(builder.rules.indices))
+  }
+
+  /// What each rule asks of single columns, in the order of the columns.
+  private func needs() -> [[Sieve.Need]?] {
+    var needs: [[Sieve.Need]] = Array(repeating: [], count: builder.members.count)
+    for column in 0..<maskedColumns {
+      for question in alone[layouts[column].questions.places] {
+        needs[Int(question.bit)].append(Sieve.Need(column: Int32(column), start: question.start))
+      }
+    }
+    return needs
+  }
+
+  /// Adds the lists of all rules one behind the other; where there is none, its part ends before it begins.
+  private func add<Element: BitwiseCopyable>(
+    _ lists: [[Element]?], to memory: inout SieveMemory, _ parts: inout Int, _ elements: inout Int
+  ) {
+    var end: Int32 = 0
+    parts = memory.add(
+      lists.map { list in
+        guard let list else { return Sieve.Part(start: 0, end: -1) }
+        defer { end += Int32(list.count) }
+        return Sieve.Part(start: end, end: end + Int32(list.count))
+      })
+    elements = memory.add(lists.flatMap { $0 ?? [] })
   }
 
   private mutating func addNames() {

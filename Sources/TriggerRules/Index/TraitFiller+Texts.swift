@@ -122,7 +122,7 @@ extension TraitFiller {
   }
 
   /// Places the page in the columns of the patterns.
-  func set(page: String?, of patterns: [(pattern: PagePattern, column: Int)]) {
+  func set(page: String?, of patterns: some Sequence<(pattern: PagePattern, column: Int)>) {
     for (pattern, column) in patterns {
       places[column] = Int32(page.map { pattern.matches($0) ? 2 : 3 } ?? Classes.missing)
     }

@@ -11,33 +11,36 @@ struct TraitFiller {
   /// Now, in seconds since the reference date, as dates compare.
   let now: Double
 
-  /// Places the value of an attribute.
+  /// Places the value of an attribute, nil for a missing one. It is borrowed, so that no references to texts are counted
+  /// (`Benchmarks/compare decide`).
   /// - Returns: True when a column has no class for it, and has to ask for the value itself.
   @inline(__always)
-  func set(_ value: Value, _ slot: Int) -> Bool {
+  func set(_ value: borrowing Value?, _ slot: Int) -> Bool {
     let attribute = view.attributes + slot
     switch value {
-    case .string(let text):
+    case nil:
+      return clear(attribute)
+    case .string(let text)?:
       return text.utf8.withContiguousStorageIfAvailable { place(UnsafeRawBufferPointer($0), attribute) }
         ?? placeCopy(of: text, attribute)
-    case .integer(let number):
+    case .integer(let number)?:
       // A greater one is no longer told apart as a decimal number.
       guard number.magnitude < 1 << 53 else { return ask(attribute) }
       return place(Double(number), attribute)
-    case .decimal(let number):
+    case .decimal(let number)?:
       return number.isNaN ? ask(attribute) : place(number, attribute)
-    case .boolean(let flag):
+    case .boolean(let flag)?:
       return place(raw: flag ? Classes.isTrue : Classes.isFalse, attribute)
-    case .date(let date):
+    case .date(let date)?:
       return place(date, attribute)
-    case .strings:
+    case .strings?:
       return ask(attribute)
     }
   }
 
-  /// Forgets the value of an attribute.
-  func clear(_ slot: Int) {
-    forEachColumn(of: view.attributes + slot) { places[$0] = Int32(Classes.missing) }
+  private func clear(_ attribute: UnsafePointer<Sieve.Attribute>) -> Bool {
+    forEachColumn(of: attribute) { places[$0] = Int32(Classes.missing) }
+    return false
   }
 
   private func ask(_ attribute: UnsafePointer<Sieve.Attribute>) -> Bool {
@@ -162,13 +165,19 @@ struct TraitFiller {
 
   // MARK: Events
 
-  /// Places the counts of a stream of events, given when they happened, in order; later ones than now do not count.
+  /// How many events happened up to now, of those of a stream in order.
+  @inline(__always)
+  func end(of times: UnsafeBufferPointer<Date>) -> Int {
+    var count = times.count
+    while count > 0, times[count &- 1].timeIntervalSinceReferenceDate > now { count &-= 1 }
+    return count
+  }
+
+  /// Places the counts of a stream, of which the first `count` events happened up to now.
   ///
   /// Two windows at a time over the last events, as many as rules ask for.
   @inline(__always)
-  func set(_ times: UnsafeBufferPointer<Date>, _ stream: Int) {
-    var count = times.count
-    while count > 0, times[count &- 1].timeIntervalSinceReferenceDate > now { count &-= 1 }
+  func set(_ times: UnsafeBufferPointer<Date>, _ stream: Int, until count: Int) {
     let part = view.streams[stream]
     var index = Int(part.start)
     while index < Int(part.end) {
@@ -187,6 +196,11 @@ struct TraitFiller {
       places[other] = place(ofCount: Int(found[1]), other)
       index &+= 2
     }
+  }
+
+  /// Forgets the counts of a stream.
+  func clear(stream: Int) {
+    for index in view.streams[stream].places { places[Int(view.lists[index])] = Int32(Classes.missing) }
   }
 
   /// The same, given how many happened after an instant.

@@ -18,7 +18,11 @@ public struct Traits: Sendable {
   public private(set) var now: Date
   /// The page being viewed; nil for none.
   public var page: String? {
-    didSet { if page != nil || oldValue != nil { place(page) } }
+    didSet {
+      guard page != nil || oldValue != nil else { return }
+      let (page, patterns) = (page, sieve.names.patterns)
+      place { $0.set(page: page, of: patterns) }
+    }
   }
 
   let fingerprint: UInt64
@@ -37,7 +41,7 @@ public struct Traits: Sendable {
     self.now = now
     fingerprint = rules.fingerprint.value
     sieve = rules.compiled.index.pages
-    places = Array(repeating: 0, count: sieve.columns)
+    places = Array(repeating: 0, count: max(sieve.columns, 1))
     asked = Asked(values: Array(repeating: nil, count: sieve.names.attributes.count))
   }
 
@@ -53,14 +57,15 @@ public struct Traits: Sendable {
   public mutating func set(_ key: AttributeKey, to value: Value?) {
     let table = key.side == .user ? sieve.names.attributeTables.0 : sieve.names.attributeTables.1
     let slot = sieve.number(of: key.name.rawValue, in: table)
-    if slot >= 0 { withFiller { $0.set(value, Int(slot), &$1) } }
+    if slot >= 0, place({ $0.set(value, Int(slot)) }) { ask(value, Int(slot)) }
   }
 
   /// Sets when something happened, in order; what no rule asks for is not kept, and what comes after now not counted.
   public mutating func set(_ name: EventName, at times: [Date], by side: Side = .user) {
     let table = side == .user ? sieve.names.streamTables.0 : sieve.names.streamTables.1
     let stream = sieve.number(of: name.rawValue, in: table)
-    if stream >= 0 { withFiller { filler, _ in times.withUnsafeBufferPointer { filler.set($0, Int(stream)) } } }
+    guard stream >= 0 else { return }
+    place { filler in times.withUnsafeBufferPointer { filler.set($0, Int(stream), until: filler.end(of: $0)) } }
   }
 
   /// Sets everything that is known of one user, as a row of values; what was known before is forgotten.
@@ -75,68 +80,39 @@ public struct Traits: Sendable {
   public mutating func fill(
     _ row: Row, attributes: [Value?], events: [[Date]] = [], at now: Date, page: String? = nil
   ) {
-    precondition(row.fingerprint == fingerprint, "the row is laid out for another rule set")
-    precondition(
-      attributes.count == row.attributes.count && events.count == row.streams.count,
-      """
-      wanted \(row.attributes.count) attributes and \(row.streams.count) lists of events, found \(attributes.count) and \
-      \(events.count)
-      """)
-    reset(at: now)
-    withFiller { filler, asked in
-      for index in attributes.indices {
-        let slot = row.attributes[index]
-        if slot >= 0 { filler.set(attributes[index], Int(slot), &asked) }
-      }
-      for index in events.indices where row.streams[index] >= 0 {
-        events[index].withUnsafeBufferPointer { filler.set($0, Int(row.streams[index])) }
-      }
+    row.withValues(attributes, events, at: now, of: fingerprint) { values in
+      reset(at: now)
+      if place({ $0.fill(values) }) { ask(values) }
+      self.page = page
     }
-    self.page = page
   }
 
-  private mutating func place(_ page: String?) {
-    let sieve = sieve
-    withFiller { filler, _ in filler.set(page: page, of: sieve.names.patterns) }
+  /// Keeps the values that may have no class.
+  private mutating func ask(_ values: RowValues) {
+    for slot in asked.values.indices { ask(values.attribute(slot), slot) }
+  }
+
+  private mutating func ask(_ value: Value?, _ slot: Int) {
+    asked.values[slot] = value
+    asked.isEmpty = false
   }
 
   @inline(__always)
-  private mutating func withFiller(_ body: (TraitFiller, inout Asked) -> Void) {
-    Self.withFiller(sieve, &places, &asked, now, body)
-  }
-
-  @inline(__always)
-  private static func withFiller(
-    _ sieve: Sieve, _ places: inout [Int32], _ asked: inout Asked, _ now: Date,
-    _ body: (TraitFiller, inout Asked) -> Void
-  ) {
-    sieve.withView { view in
+  private mutating func place<Result>(_ body: (TraitFiller) -> Result) -> Result {
+    let now = now.timeIntervalSinceReferenceDate
+    return sieve.withView { view in
       places.withUnsafeMutableBufferPointer { places in
-        guard let places = places.baseAddress else { return }
-        body(TraitFiller(view: view, places: places, now: now.timeIntervalSinceReferenceDate), &asked)
+        guard let places = places.baseAddress else { preconditionFailure("traits without places") }
+        return body(TraitFiller(view: view, places: places, now: now))
       }
-    }
-  }
-}
-
-extension TraitFiller {
-  /// Places a value, and keeps it where it has to be asked for itself.
-  @inline(__always)
-  fileprivate func set(_ value: Value?, _ slot: Int, _ asked: inout Traits.Asked) {
-    guard let value else { return clear(slot) }
-    if set(value, slot) {
-      asked.values[slot] = value
-      asked.isEmpty = false
     }
   }
 }
 
 /// Asks the values that have no class.
 extension Traits: SieveAsker {
-  func verdict(of condition: Condition) -> Verdict {
-    guard case .attribute(let key, let comparison) = condition.form,
-      let slot = sieve.names.attributes.firstIndex(of: key)
-    else { return .unknown }
-    return comparison.verdict(of: asked.values[slot], at: now)
+  func verdict(of condition: Condition, _ source: Sieve.Source?) -> Verdict {
+    guard case .attribute(let slot)? = source, let comparison = condition.comparison else { return .unknown }
+    return comparison.verdict(of: asked.values[Int(slot)], at: now)
   }
 }
