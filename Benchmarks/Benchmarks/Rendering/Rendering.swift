@@ -15,7 +15,7 @@ let benchmarks: @Sendable () -> Void = {
       .init(kind: "primary", action: "tour:next:2", label: "次へ"),
       .init(kind: "ghost", action: "tour:dismiss", label: "スキップ"),
     ])
-  let values = ["user.firstName": "美咲 <b>&co</b>", "user.company": "株式会社サンプル", "user.plan": "pro"]
+  let values: MergeValues = ["user.firstName": "美咲 <b>&co</b>", "user.company": "株式会社サンプル", "user.plan": "pro"]
 
   Benchmark("Widget to bytes") { benchmark in
     let widget = TourStepWidget()
@@ -23,7 +23,7 @@ let benchmarks: @Sendable () -> Void = {
     for _ in benchmark.scaledIterations {
       html.removeAll()
       widget.write(step, values, to: &html)
-      blackHole(html.bytes.count)
+      blackHole(html.count)
     }
   }
 
@@ -42,7 +42,7 @@ let benchmarks: @Sendable () -> Void = {
       for _ in benchmark.scaledIterations {
         html.removeAll()
         html.text(text)
-        blackHole(html.bytes.count)
+        blackHole(html.count)
       }
     }
   }

@@ -9,7 +9,7 @@ struct RenderWorkload {
   static func main() throws {
     let data = try RenderData(contentsOf: URL(filePath: CommandLine.arguments[1]))
     let widget = TourStepWidget()
-    let values = data.contexts.map { step in
+    let values: [MergeValues] = data.contexts.map { step in
       ["user.firstName": step.user.firstName, "user.company": step.user.company, "user.plan": step.user.plan]
     }
     try measure("TechTouch, author's texts", data) { index, html in
@@ -32,7 +32,7 @@ struct RenderWorkload {
       for index in data.contexts.indices {
         buffer.removeAll()
         write(index, &buffer)
-        bytes &+= buffer.bytes.count
+        bytes &+= buffer.count
       }
     }.report()
     Measurement("\(engine), to String", count: data.contexts.count, wrong: wrong) {

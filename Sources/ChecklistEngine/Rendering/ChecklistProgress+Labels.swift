@@ -17,7 +17,7 @@ extension ChecklistProgress {
 extension Checklist.Resource {
   /// The text of the link, not escaped: `設置手順（動画 1分35秒）`.
   package func label(in context: RenderContext) -> String {
-    var values = ["title": context.plain(title)]
+    var values: MergeValues = ["title": context.plain(title)]
     values["kind"] = Phrase.checklistResources[kind].map { context.plain($0) }
     guard let seconds else { return context.plain(.checklistResource, values) }
     values["minutes"] = "\(seconds / 60)"

@@ -26,7 +26,7 @@ struct ProgrammePage {
     writer.markup(">")
     writer.text(progress.programme.title, in: context)
     writer.markup("</h2> <span class=\"tt-note\">")
-    let count = ["done": "\(progress.doneCount)", "total": "\(progress.steps.count)"]
+    let count: MergeValues = ["done": "\(progress.doneCount)", "total": "\(progress.steps.count)"]
     writer.phrase(.checklistCount, count, in: context)
     writer.markup("</span></summary><div class=\"tt-list-body\"><ul class=\"tt-items\" role=\"list\">")
     for step in progress.steps { write(step, to: &writer) }

@@ -3,20 +3,30 @@
 /// The one way to write unescaped bytes is ``markup(_:)``, which takes a `StaticString`: no text of an author or a user
 /// can reach it.
 ///
-/// Each call makes room once and then writes through a pointer; `Benchmarks/compare render` asks for this.
-public struct HTMLWriter: Sendable {
-  /// What was written so far, in UTF-8.
-  public private(set) var bytes: [UInt8] = []
+/// The buffer has one owner, so a call need not ask whether it is shared: it makes room once and writes through a
+/// pointer. `Benchmarks/compare render` asks for this, and for what is inlined into the callers.
+public struct HTMLWriter: ~Copyable {
+  @usableFromInline var start: UnsafeMutableRawPointer
+  @usableFromInline var capacity: Int
+  @usableFromInline var end = 0
 
   /// An empty buffer.
   /// - Parameter capacity: The bytes to make room for.
   public init(capacity: Int = 2048) {
-    bytes.reserveCapacity(capacity)
+    self.capacity = max(capacity, 64)
+    start = .allocate(byteCount: self.capacity, alignment: 16)
   }
 
+  deinit { start.deallocate() }
+
   /// Writes markup as it stands.
+  @inlinable
   public mutating func markup(_ markup: StaticString) {
-    markup.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
+    guard markup.hasPointerRepresentation else { return slowMarkup(markup) }
+    let size = markup.utf8CodeUnitCount
+    makeRoom(for: size)
+    (start + end).copyMemory(from: markup.utf8Start, byteCount: size)
+    end &+= size
   }
 
   /// Writes text, escaped for element content and for quoted attribute values alike.
@@ -26,17 +36,17 @@ public struct HTMLWriter: Sendable {
   }
 
   /// Writes a whole number.
+  @inlinable
   public mutating func number(_ number: Int) {
-    if number < 0 { markup("-") }
-    digits(of: number.magnitude)
+    guard (0...9).contains(number) else { return digits(of: number) }
+    makeRoom(for: 1)
+    (start + end).storeBytes(of: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number), as: UInt8.self)
+    end &+= 1
   }
 
   /// Writes ` name="value"`.
+  @inlinable
   public mutating func attribute(_ name: StaticString, _ value: String) {
-    let isWritten = value.utf8.withContiguousStorageIfAvailable { value in
-      name.withUTF8Buffer { attribute($0, UnsafeRawBufferPointer(value)) }
-    }
-    if isWritten ?? false { return }
     markup(" ")
     markup(name)
     markup("=\"")
@@ -44,35 +54,14 @@ public struct HTMLWriter: Sendable {
     markup("\"")
   }
 
-  /// Writes a whole attribute at once.
-  /// - Returns: False, and nothing is written, when the value has more to escape than there was room made for.
-  private mutating func attribute(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeRawBufferPointer) -> Bool {
-    var isWritten = true
-    let room = value.count &+ 32
-    write(room: name.count &+ room &+ 4) { target in
-      target.storeBytes(of: UInt8(ascii: " "), as: UInt8.self)
-      UnsafeMutableRawBufferPointer(start: target + 1, count: name.count).copyBytes(from: name)
-      var end = name.count &+ 1
-      target.storeBytes(of: UInt8(ascii: "="), toByteOffset: end, as: UInt8.self)
-      target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: end &+ 1, as: UInt8.self)
-      end &+= 2
-      if let start = value.baseAddress, !value.isEmpty {
-        let copied = HTMLEscape.copy(start, count: value.count, to: target + end, room: room)
-        isWritten = copied.read == value.count
-        end &+= copied.written
-      }
-      target.storeBytes(of: UInt8(ascii: "\""), toByteOffset: end, as: UInt8.self)
-      return isWritten ? end &+ 1 : 0
-    }
-    return isWritten
-  }
-
   /// Writes ` name="value"` when there is a value.
+  @inlinable
   public mutating func attribute(_ name: StaticString, _ value: String?) {
     if let value { attribute(name, value) }
   }
 
   /// Writes ` name` when the flag is set.
+  @inlinable
   public mutating func attribute(_ name: StaticString, _ flag: Bool) {
     if flag {
       markup(" ")
@@ -82,59 +71,79 @@ public struct HTMLWriter: Sendable {
 
   /// Writes finished HTML.
   public mutating func append(_ html: HTML) {
-    bytes.append(contentsOf: html.bytes)
-  }
-
-  /// Writes a part of finished HTML.
-  mutating func append(_ html: HTML, _ range: Range<Int>) {
-    html.bytes.withUnsafeBytes { append(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    html.bytes.withUnsafeBytes { append(finished: $0, 0..<$0.count) }
   }
 
   /// Empties the buffer and keeps its memory, so that one buffer can serve many requests.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    end = 0
   }
 
-  /// What was written, as a value.
+  /// The number of bytes that were written so far.
+  public var count: Int { end }
+
+  /// A copy of what was written so far, in UTF-8.
+  public var bytes: [UInt8] { withUnsafeBytes(Array.init) }
+
+  /// A copy of what was written so far, as a value.
   public var html: HTML { HTML(bytes: bytes) }
 
-  private mutating func digits(of number: UInt) {
-    if number >= 10 { digits(of: number / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  /// What was written so far, in UTF-8, to be sent or copied from where it stands. The bytes are valid within `body`.
+  public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try body(UnsafeRawBufferPointer(start: start, count: end))
+  }
+}
+
+extension HTMLWriter {
+  /// Makes room for so many bytes after those that are written.
+  @inlinable
+  mutating func makeRoom(for size: Int) {
+    if capacity &- end < size { grow(by: size) }
   }
 
-  private mutating func append(_ source: UnsafeRawBufferPointer) {
-    write(room: source.count) { target in
-      guard let start = source.baseAddress else { return 0 }
-      target.copyMemory(from: start, byteCount: source.count)
-      return source.count
-    }
+  @usableFromInline @inline(never)
+  mutating func grow(by size: Int) {
+    let capacity = max(capacity * 2, end + size)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+    larger.copyMemory(from: start, byteCount: end)
+    start.deallocate()
+    start = larger
+    self.capacity = capacity
+  }
+
+  /// Writes markup of a single character that stands in no memory.
+  @usableFromInline @inline(never)
+  mutating func slowMarkup(_ markup: StaticString) {
+    markup.withUTF8Buffer { append(finished: UnsafeRawBufferPointer($0), 0..<$0.count) }
+  }
+
+  @usableFromInline
+  mutating func digits(of number: Int) {
+    // The digits are ASCII, so there is nothing to escape.
+    text(String(number))
+  }
+
+  /// Writes a part of finished HTML.
+  mutating func append(finished html: UnsafeRawBufferPointer, _ range: Range<Int>) {
+    let part = UnsafeRawBufferPointer(rebasing: html[range])
+    guard let first = part.baseAddress, !part.isEmpty else { return }
+    makeRoom(for: range.count)
+    (start + end).copyMemory(from: first, byteCount: range.count)
+    end &+= range.count
   }
 
   @inline(__always)
   private mutating func append(escaping text: UnsafeRawBufferPointer) {
-    guard let start = text.baseAddress else { return }
+    guard let first = text.baseAddress else { return }
     var read = 0
     repeat {
       // Room for a few escaped characters; a text with more of them takes several turns.
-      let count = text.count &- read
-      let room = count &+ 32
-      write(room: room) { target in
-        let copied = HTMLEscape.copy(start + read, count: count, to: target, room: room)
-        read &+= copied.read
-        return copied.written
-      }
+      let rest = text.count &- read
+      let room = rest &+ 32
+      makeRoom(for: room)
+      let copied = HTMLEscape.copy(first + read, count: rest, to: start + end, room: room)
+      read &+= copied.read
+      end &+= copied.written
     } while read < text.count
-  }
-
-  /// Appends what `body` writes through the pointer: the number of bytes that it returns, at most `room`.
-  @inline(__always)
-  private mutating func write(room: Int, _ body: (UnsafeMutableRawPointer) -> Int) {
-    bytes.append(addingCapacity: room) { span in
-      span.withUnsafeMutableBufferPointer { buffer, count in
-        guard let start = buffer.baseAddress else { return }
-        count = body(UnsafeMutableRawPointer(start))
-      }
-    }
   }
 }

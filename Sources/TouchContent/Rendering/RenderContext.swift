@@ -31,8 +31,14 @@ public struct RenderContext: Hashable, Sendable {
 
   /// The language that a text is shown in, when it is neither that of the root element nor a more general one.
   public func fallbackLanguage<Text>(of text: Localized<Text>) -> LanguageTag? {
-    let shown = text.resolve(for: language).language
-    return language.isExpected(shown) ? nil : shown
+    shown(text).fallback
+  }
+
+  /// The text in the reader's language, and its language when it is neither that of the root element nor a more general
+  /// one.
+  package func shown<Text>(_ text: Localized<Text>) -> (text: Text, fallback: LanguageTag?) {
+    let (shown, language) = text.resolve(for: language)
+    return (shown, self.language.isExpected(language) ? nil : language)
   }
 
   /// The direction of a text that is shown in this language; nil when the elements around it have the same.
@@ -60,8 +66,7 @@ extension HTMLWriter {
 
   /// Writes a body in the reader's language, escaped, and names the language where it is a fallback.
   public mutating func body(_ body: LocalizedBody, id: String? = nil, in context: RenderContext) {
-    let (text, language) = body.resolve(for: context.language)
-    let fallback = context.language.isExpected(language) ? nil : language
+    let (text, fallback) = context.shown(body)
     text.write(
       context.values, id: id, language: fallback, direction: fallback.flatMap(context.direction), to: &self)
   }

@@ -28,6 +28,3 @@ public struct MergeField: Hashable, Sendable {
     self.fallback = rest.isEmpty ? nil : String(rest.dropFirst())
   }
 }
-
-/// The values of merge fields by name. They are always escaped where they are written.
-public typealias MergeValues = [String: String]

@@ -7,23 +7,14 @@ extension RichText {
     _ values: MergeValues, id: String? = nil, language: LanguageTag? = nil, direction: String? = nil,
     to writer: inout HTMLWriter
   ) {
-    if case .paragraph(let inlines) = blocks.first, blocks.count == 1 {
-      writer.markup("<p class=\"tt-p\"")
-      writer.attribute("id", id)
-      writer.attribute("lang", language?.rawValue)
-      writer.attribute("dir", direction)
-      writer.markup(">")
-      write(inlines, values, to: &writer)
-      writer.markup("</p>")
-      return
-    }
-    writer.markup("<div class=\"tt-p\"")
+    let isOneParagraph = isOneParagraph
+    if isOneParagraph { writer.markup("<p class=\"tt-p\"") } else { writer.markup("<div class=\"tt-p\"") }
     writer.attribute("id", id)
     writer.attribute("lang", language?.rawValue)
     writer.attribute("dir", direction)
     writer.markup(">")
-    for block in blocks { write(block, values, to: &writer) }
-    writer.markup("</div>")
+    program.write(values, to: &writer)
+    if isOneParagraph { writer.markup("</p>") } else { writer.markup("</div>") }
   }
 
   /// True when the text is one paragraph, so that it can describe a dialog.
@@ -46,48 +37,59 @@ extension RichText {
     return texts.joined(separator: "\n\n")
   }
 
-  private func write(_ block: Block, _ values: MergeValues, to writer: inout HTMLWriter) {
-    switch block {
-    case .paragraph(let inlines):
-      writer.markup("<p>")
-      write(inlines, values, to: &writer)
-      writer.markup("</p>")
-    case .list(let ordered, let items):
-      writer.markup(ordered ? "<ol>" : "<ul>")
-      for item in items {
-        writer.markup("<li>")
-        write(item, values, to: &writer)
-        writer.markup("</li>")
+  /// Takes down what stands within the element that holds the text: of one paragraph, what it says.
+  static func program(of blocks: [Block]) -> TextProgram {
+    TextProgram { program in
+      if case .paragraph(let inlines) = blocks.first, blocks.count == 1 {
+        write(inlines, to: &program)
+      } else {
+        for block in blocks { write(block, to: &program) }
       }
-      writer.markup(ordered ? "</ol>" : "</ul>")
     }
   }
 
-  private func write(_ inlines: [Inline], _ values: MergeValues, to writer: inout HTMLWriter) {
+  private static func write(_ block: Block, to program: inout TextProgram.Builder) {
+    switch block {
+    case .paragraph(let inlines):
+      program.html.markup("<p>")
+      write(inlines, to: &program)
+      program.html.markup("</p>")
+    case .list(let ordered, let items):
+      program.html.markup(ordered ? "<ol>" : "<ul>")
+      for item in items {
+        program.html.markup("<li>")
+        write(item, to: &program)
+        program.html.markup("</li>")
+      }
+      program.html.markup(ordered ? "</ol>" : "</ul>")
+    }
+  }
+
+  private static func write(_ inlines: [Inline], to program: inout TextProgram.Builder) {
     for inline in inlines {
       switch inline {
-      case .text(let text): writer.text(text)
-      case .field(let field): writer.text(field.value(in: values))
-      case .lineBreak: writer.markup("<br>")
+      case .text(let text): program.html.text(text)
+      case .field(let field): program.field(field)
+      case .lineBreak: program.html.markup("<br>")
       case .code(let code):
-        writer.markup("<code>")
-        writer.text(code)
-        writer.markup("</code>")
+        program.html.markup("<code>")
+        program.html.text(code)
+        program.html.markup("</code>")
       case .strong(let inner):
-        writer.markup("<strong>")
-        write(inner, values, to: &writer)
-        writer.markup("</strong>")
+        program.html.markup("<strong>")
+        write(inner, to: &program)
+        program.html.markup("</strong>")
       case .emphasis(let inner):
-        writer.markup("<em>")
-        write(inner, values, to: &writer)
-        writer.markup("</em>")
+        program.html.markup("<em>")
+        write(inner, to: &program)
+        program.html.markup("</em>")
       case .link(let inner, let url):
-        writer.markup("<a")
-        writer.attribute("href", url.text)
-        writer.attribute("rel", url.leavesProduct ? "noopener" : nil)
-        writer.markup(">")
-        write(inner, values, to: &writer)
-        writer.markup("</a>")
+        program.html.markup("<a")
+        program.html.attribute("href", url.text)
+        program.html.attribute("rel", url.leavesProduct ? "noopener" : nil)
+        program.html.markup(">")
+        write(inner, to: &program)
+        program.html.markup("</a>")
       }
     }
   }

@@ -4,9 +4,12 @@
 /// Everything outside the subset is text: there is no way to write HTML. Merge fields are part of the tree and take
 /// their values when it is written, so a value can never become markup.
 public struct RichText: LocalizableText {
-  public let source: String
+  private let compiled: Compiled
+
+  /// The author's text.
+  public var source: String { compiled.source }
   /// The text as a tree.
-  public let blocks: [Block]
+  public var blocks: [Block] { compiled.blocks }
 
   /// A paragraph or a list.
   public enum Block: Hashable, Sendable {
@@ -27,14 +30,15 @@ public struct RichText: LocalizableText {
 
   /// Reads a text; every text has a meaning.
   public init(source: String) {
-    self.source = source
-    self.blocks = RichTextParser.blocks(of: source)
+    self.init(source: source, blocks: RichTextParser.blocks(of: source))
   }
 
   init(source: String, blocks: [Block]) {
-    self.source = source
-    self.blocks = blocks
+    compiled = Compiled(source: source, blocks: blocks)
   }
+
+  /// What stands within the element that holds the text.
+  var program: TextProgram { compiled.program }
 
   public var fields: [MergeField] {
     blocks.flatMap { (block) -> [MergeField] in
@@ -52,6 +56,30 @@ public struct RichText: LocalizableText {
       case .strong(let inner), .emphasis(let inner), .link(let inner, _): fields(in: inner)
       case .text, .code, .lineBreak: []
       }
+    }
+  }
+}
+
+extension RichText {
+  public static func == (lhs: RichText, rhs: RichText) -> Bool {
+    lhs.compiled === rhs.compiled || lhs.source == rhs.source && lhs.blocks == rhs.blocks
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(source)
+    hasher.combine(blocks)
+  }
+
+  /// What was read of a text, shared by its copies.
+  private final class Compiled: Sendable {
+    let source: String
+    let blocks: [Block]
+    let program: TextProgram
+
+    init(source: String, blocks: [Block]) {
+      self.source = source
+      self.blocks = blocks
+      self.program = RichText.program(of: blocks)
     }
   }
 }

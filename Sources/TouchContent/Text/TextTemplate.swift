@@ -1,7 +1,6 @@
 /// A line of text with merge fields, read once and filled in often.
 ///
-/// What was read stands in one shared object, and the text between the fields is escaped there once and for all;
-/// `Benchmarks/compare render` asks for this.
+/// What was read stands in one shared object.
 public struct TextTemplate: LocalizableText {
   private let compiled: Compiled
 
@@ -39,16 +38,7 @@ public struct TextTemplate: LocalizableText {
 
   /// Writes the text with its values, escaped.
   public func write(_ values: MergeValues, to writer: inout HTMLWriter) {
-    var start = 0
-    for index in compiled.slots.indices {
-      let end = compiled.slots[index].start
-      writer.append(compiled.pool, start..<end)
-      start = end
-      if let value = values[compiled.slots[index].field.name] ?? compiled.slots[index].field.fallback {
-        writer.text(value)
-      }
-    }
-    writer.append(compiled.pool, start..<compiled.pool.bytes.count)
+    compiled.program.write(values, to: &writer)
   }
 
   static func parts(of text: Substring) -> [Part] {
@@ -87,24 +77,20 @@ extension TextTemplate {
   private final class Compiled: Sendable {
     let source: String
     let parts: [Part]
-    /// All literal text, escaped.
-    let pool: HTML
-    /// The fields, each with the place in the pool before which it stands.
-    let slots: [(start: Int, field: MergeField)]
+    let program: TextProgram
 
     init(_ source: String) {
+      let parts = TextTemplate.parts(of: source[...])
       self.source = source
-      self.parts = TextTemplate.parts(of: source[...])
-      var pool = HTMLWriter(capacity: source.utf8.count)
-      var slots: [(start: Int, field: MergeField)] = []
-      for part in parts {
-        switch part {
-        case .literal(let literal): pool.text(literal)
-        case .field(let field): slots.append((pool.bytes.count, field))
+      self.parts = parts
+      self.program = TextProgram { program in
+        for part in parts {
+          switch part {
+          case .literal(let literal): program.html.text(literal)
+          case .field(let field): program.field(field)
+          }
         }
       }
-      self.pool = pool.html
-      self.slots = slots
     }
   }
 }

@@ -22,7 +22,7 @@ extension Resource {
 
   private func length(in context: RenderContext) -> String? {
     if let seconds, seconds >= 0 {
-      let values = ["minutes": "\(seconds / 60)", "seconds": "\(seconds % 60)"]
+      let values: MergeValues = ["minutes": "\(seconds / 60)", "seconds": "\(seconds % 60)"]
       return context.plain(seconds < 60 ? .resourceSeconds : .resourceMinutes, values)
     }
     return pages.map { context.plain(.resourcePages, ["pages": "\($0)"]) }

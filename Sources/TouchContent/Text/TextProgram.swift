@@ -1,0 +1,49 @@
+/// What a text says, ready to be written: one pool of escaped bytes, and the fields with the places where they stand in
+/// it. Made once when the text is read; `Benchmarks/compare render` asks for this.
+struct TextProgram: Sendable {
+  /// Everything but the values.
+  private let pool: [UInt8]
+  private let slots: [Slot]
+
+  /// A field, and the place in the pool before which it stands.
+  fileprivate struct Slot {
+    var place: Int
+    var field: MergeField
+    var hash: UInt64
+  }
+
+  /// Reads what the closure writes.
+  init(_ write: (inout Builder) -> Void) {
+    var builder = Builder()
+    write(&builder)
+    pool = builder.html.bytes
+    slots = builder.slots
+  }
+
+  /// Writes the text with its values, escaped.
+  func write(_ values: MergeValues, to writer: inout HTMLWriter) {
+    pool.withUnsafeBytes { pool in
+      var start = 0
+      for index in slots.indices {
+        let place = slots[index].place
+        writer.append(finished: pool, start..<place)
+        start = place
+        let value = values.value(of: slots[index].field.name, hash: slots[index].hash)
+        if let value = value ?? slots[index].field.fallback { writer.text(value) }
+      }
+      writer.append(finished: pool, start..<pool.count)
+    }
+  }
+
+  /// Takes down a text.
+  struct Builder: ~Copyable {
+    /// Everything but the values.
+    var html = HTMLWriter()
+    fileprivate var slots: [Slot] = []
+
+    /// Takes down a field.
+    mutating func field(_ field: MergeField) {
+      slots.append(Slot(place: html.count, field: field, hash: MergeValues.hash(of: field.name)))
+    }
+  }
+}
