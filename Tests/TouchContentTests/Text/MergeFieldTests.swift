@@ -3,7 +3,7 @@ import Testing
 @testable import TouchContent
 
 struct MergeFieldTests {
-  static let values = ["user.lastName": "佐藤", "a": "A", "empty": ""]
+  static let values: MergeValues = ["user.lastName": "佐藤", "a": "A", "empty": ""]
 
   @Test(
     arguments: [

@@ -5,7 +5,7 @@ import TouchContent
 @testable import TutorialModel
 
 struct MessageTests {
-  let values = ["user.lastName": "佐藤", "account.name": "青葉製作所"]
+  let values: MergeValues = ["user.lastName": "佐藤", "account.name": "青葉製作所"]
 
   @Test func theTextReadsLikeALetter() {
     let mail = Message.dayOne.render(values: values, language: .japanese, base: "https://app.example.jp/")
