@@ -33,7 +33,9 @@ struct CensusTests {
     _ = store.take()
     #expect(try await counted(product) == [.init(step: "a", users: 20)])
     #expect(store.take().eventsFed >= 1_000)
-    try await product.journey(of: Editions.user(0)).press("next", on: "guide/tour")
+    let journey = product.journey(of: Editions.user(0))
+    try await journey.visit("/")
+    try await journey.press("next", on: "guide/tour")
     _ = store.take()
     #expect(
       try await counted(product, version: 3) == [.init(step: "a", users: 19), .init(step: "b", users: 1)])

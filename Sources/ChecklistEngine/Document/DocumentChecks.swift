@@ -42,7 +42,7 @@ struct DocumentChecks {
   }
 
   mutating func check<T>(text: Localized<T>, at path: String) {
-    if text.isEmpty {
+    if text.isBlank {
       add("text.empty", at: path, "wanted a text, found an empty one")
       return
     }

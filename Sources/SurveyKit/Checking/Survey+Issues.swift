@@ -58,7 +58,7 @@ extension Survey {
 
   private func textIssues(_ languages: [LanguageTag], _ source: LanguageTag) -> [ContentIssue] {
     texts.flatMap { path, text -> [ContentIssue] in
-      if text.isEmpty { return [ContentIssue("text.empty", at: path, "wanted a text, found an empty one")] }
+      if text.isBlank { return [ContentIssue("text.empty", at: path, "wanted a text, found an empty one")] }
       let blanks = text.blanks.map { blank in
         ContentIssue(
           "text.empty", at: blank.map { "\(path).\($0)" } ?? path, "wanted a text, found an empty one")

@@ -74,7 +74,7 @@ extension Media: Codable {
 extension Media {
   /// What is wrong with it: what is seen has to be told too, unless it is said to be nothing but decoration.
   public func issues(at path: String) -> [ContentIssue] {
-    switch (isDecorative, alt.isEmpty) {
+    switch (isDecorative, alt.isBlank) {
     case (false, true): [ContentIssue("text.empty", at: "\(path).alt", Self.wanted + ", found an empty text")]
     case (true, false):
       [ContentIssue("media.decorative", at: "\(path).decorative", Self.wanted + ", found both")]

@@ -60,10 +60,13 @@ public struct Localized<Text: LocalizableText>: Hashable, Sendable {
     (source.map { [$0] } ?? []) + entries.map(\.text)
   }
 
-  /// True when no text says anything.
+  /// True when every text is empty.
   public var isEmpty: Bool {
-    all.allSatisfy(\.isBlank)
+    all.allSatisfy { $0.source.isEmpty }
   }
+
+  /// True when no text says anything: each is empty or white space alone.
+  public var isBlank: Bool { all.allSatisfy(\.isBlank) }
 
   /// The languages whose texts say nothing; nil among them stands for the text without a language.
   public var blanks: [LanguageTag?] {

@@ -18,7 +18,7 @@ struct TextSlot {
   init<Text>(_ path: String, _ text: Localized<Text>, isRequired: Bool = true) {
     self.path = path
     self.isRequired = isRequired
-    self.isEmpty = text.isEmpty
+    self.isEmpty = text.isBlank
     self.blanks = text.blanks
     self.mayBeBlank = text.all.contains(where: \.mayBeBlank)
     self.fields = text.all.flatMap(\.fields)
