@@ -10,14 +10,29 @@ struct ChecklistPage {
   let calendar: BusinessCalendar?
   let isInline: Bool
   let context: RenderContext
-
-  var checklist: Checklist { progress.checklist }
   /// What ends the ids of the widget.
   ///
   /// Staff see the lists of several companies on one page, so theirs tell the companies apart.
-  var suffix: String {
-    "checklist-\(checklist.id)" + (roles.isEmpty ? "" : "-" + Checklist.tag(of: progress.owner))
+  let suffix: String
+  private let content: String
+
+  init(
+    progress: ChecklistProgress, viewer: Subject, roles: Set<String>, names: [UserID: String],
+    calendar: BusinessCalendar?, isInline: Bool, context: RenderContext
+  ) {
+    self.progress = progress
+    self.viewer = viewer
+    self.roles = roles
+    self.names = names
+    self.calendar = calendar
+    self.isInline = isInline
+    self.context = context
+    let list = "checklist-" + progress.checklist.id.rawValue
+    suffix = roles.isEmpty ? list : list + "-" + Checklist.tag(of: progress.owner)
+    content = progress.checklist.ref.description
   }
+
+  var checklist: Checklist { progress.checklist }
 
   func write(to writer: inout HTMLWriter) {
     // On a page of its own the host's heading names the region.
@@ -25,15 +40,15 @@ struct ChecklistPage {
       writer.markup("<div")
     } else {
       writer.markup("<section")
-      writer.attribute("aria-labelledby", "tt-h-\(suffix)")
+      writer.attribute("aria-labelledby", "tt-h-" + suffix)
     }
     writer.markup("><details class=\"tt-list")
     if isInline { writer.markup(" tt-inline") }
     writer.markup("\"")
-    writer.attribute("id", "tt-list-\(suffix)")
+    writer.attribute("id", "tt-list-" + suffix)
     writer.attribute("open", isOpen)
     writer.markup("><summary><h2 class=\"tt-list-h\"")
-    writer.attribute("id", "tt-h-\(suffix)")
+    writer.attribute("id", "tt-h-" + suffix)
     writer.markup(">")
     writer.text(checklist.title, in: context)
     writer.markup("</h2> <span class=\"tt-note\">")
@@ -69,7 +84,7 @@ struct ChecklistPage {
   }
 
   private func write(_ level: LevelProgress, to writer: inout HTMLWriter) {
-    let id = "tt-l-\(suffix)-\(level.id)"
+    let id = "tt-l-" + suffix + "-" + level.id.rawValue
     writer.markup("<div role=\"group\" class=\"tt-level")
     if level.isLocked { writer.markup(" tt-locked") }
     writer.markup("\"")
@@ -108,15 +123,15 @@ struct ChecklistPage {
 
   private func writeSections(of level: LevelProgress, to writer: inout HTMLWriter) {
     for section in level.level.sections {
-      let items = section.items.compactMap { item in level.items.first { $0.id == item.id } }
-      guard !items.isEmpty else { continue }
+      let places = section.items.compactMap { item in level.items.firstIndex { $0.item.id == item.id } }
+      guard !places.isEmpty else { continue }
       if !section.title.isEmpty {
         writer.markup("<h4 class=\"tt-group\">")
         writer.text(section.title, in: context)
         writer.markup("</h4>")
       }
       writer.markup("<ul class=\"tt-items\" role=\"list\">")
-      for item in items { ChecklistRow(page: self, item: item).write(to: &writer) }
+      for place in places { ChecklistRow(page: self, item: level.items[place]).write(to: &writer) }
       writer.markup("</ul>")
     }
   }
@@ -134,11 +149,11 @@ struct ChecklistPage {
     let nonce = progress.nonce(for: item, subject: viewer)
     writer.open(
       TouchForm(
-        content: checklist.ref.description, item: item?.rawValue, nonce: nonce.rawValue,
+        content: content, item: item?.rawValue, nonce: nonce.rawValue,
         account: roles.isEmpty ? nil : progress.owner.account?.rawValue), isScripted: !isInline, in: context)
   }
 
   private func count(_ done: Int, of total: Int) -> MergeValues {
-    ["done": "\(done)", "total": "\(total)"]
+    ["done": String(done), "total": String(total)]
   }
 }

@@ -6,10 +6,15 @@ import TouchContent
 struct ChecklistRow {
   let page: ChecklistPage
   let item: ItemProgress
+  private let labelID: String
+
+  init(page: ChecklistPage, item: ItemProgress) {
+    self.page = page
+    self.item = item
+    labelID = "tt-i-" + page.suffix + "-" + item.item.id.rawValue
+  }
 
   private var context: RenderContext { page.context }
-  private var labelID: String { "tt-i-\(page.suffix)-\(item.id)" }
-  private var buttonID: String { "tt-b-\(page.suffix)-\(item.id)" }
 
   func write(to writer: inout HTMLWriter) {
     writer.markup("<li class=\"tt-item")
@@ -70,11 +75,12 @@ struct ChecklistRow {
     let actions = page.progress.actions(on: item, for: page.viewer, roles: page.roles)
     guard let first = actions.first else { return }
     page.open(item.id, in: &writer)
+    let buttonID = "tt-b-" + page.suffix + "-" + item.item.id.rawValue
     for action in actions {
       // One id for whatever stands in this place, so that the focus stays there when tick becomes untick.
-      let id = action == first ? buttonID : "\(buttonID)-\(action.rawValue)"
+      let id = action == first ? buttonID : buttonID + "-" + action.rawValue
       let style: TouchButton.Style = action == .untick ? .quiet : .outlined
-      let button = TouchButton(action.rawValue, style: style, id: id, labelledBy: "\(id) \(labelID)")
+      let button = TouchButton(action.rawValue, style: style, id: id, labelledBy: id + " " + labelID)
       writer.button(button) {
         $0.phrase(page.progress.phrase(for: action, on: item, viewer: page.viewer, roles: page.roles), in: context)
       }

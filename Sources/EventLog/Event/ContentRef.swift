@@ -42,7 +42,8 @@ public struct ContentRef: Hashable, Sendable {
 
 extension ContentRef: CustomStringConvertible {
   public var description: String {
-    version > 0 ? "\(kind)/\(id)@\(version)" : "\(kind)/\(id)"
+    let text = kind.rawValue + "/" + id.rawValue
+    return version > 0 ? text + "@" + String(version) : text
   }
 }
 

@@ -11,8 +11,14 @@ public struct StableHash: Sendable {
 
   /// Adds the bytes of the text and a zero byte, so that "a" + "bc" and "ab" + "c" differ.
   public mutating func combine(_ text: String) {
-    for byte in text.utf8 { combine(byte) }
+    append(text)
     combine(0 as UInt8)
+  }
+
+  /// Adds the bytes of the text alone.
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { for byte in $0 { combine(byte) } }
   }
 
   /// Adds one byte.
@@ -32,11 +38,14 @@ public struct StableHash: Sendable {
   /// The hash as 16 hexadecimal digits.
   public var text: String {
     String(unsafeUninitializedCapacity: 16) { digits in
-      for place in 0..<16 {
-        let digit = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * place)) & 15
-        digits.initializeElement(at: place, to: digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
-      }
+      for place in 0..<16 { digits.initializeElement(at: place, to: digit(place)) }
       return 16
     }
+  }
+
+  /// One of the 16 hexadecimal digits, as ASCII.
+  func digit(_ place: Int) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * place)) & 15
+    return digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
   }
 }

@@ -31,14 +31,21 @@ public struct RenderContext: Hashable, Sendable {
 
   /// The language that a text is shown in, when it is neither that of the root element nor a more general one.
   public func fallbackLanguage<Text>(of text: Localized<Text>) -> LanguageTag? {
-    shown(text).fallback
+    let shown = text.resolve(for: language).language
+    return language.isExpected(shown) ? nil : shown
   }
 
   /// The text in the reader's language, and its language when it is neither that of the root element nor a more general
-  /// one.
-  package func shown<Text>(_ text: Localized<Text>) -> (text: Text, fallback: LanguageTag?) {
-    let (shown, language) = text.resolve(for: language)
-    return (shown, self.language.isExpected(language) ? nil : language)
+  /// one. There is one of these for each kind of text: a generic one costs `Benchmarks/compare render` much.
+  package func shown(_ text: LocalizedText) -> (text: TextTemplate, fallback: LanguageTag?) {
+    let (shown, tag) = text.resolve(for: language)
+    return (shown, language.isExpected(tag) ? nil : tag)
+  }
+
+  /// The same of a body.
+  package func shown(_ body: LocalizedBody) -> (text: RichText, fallback: LanguageTag?) {
+    let (shown, tag) = body.resolve(for: language)
+    return (shown, language.isExpected(tag) ? nil : tag)
   }
 
   /// The direction of a text that is shown in this language; nil when the elements around it have the same.

@@ -45,8 +45,9 @@ extension HTMLWriter {
   }
 
   private mutating func hidden(_ name: StaticString, _ value: String) {
-    markup("<input type=\"hidden\"")
-    attribute("name", name.description)
+    markup("<input type=\"hidden\" name=\"")
+    markup(name)
+    markup("\"")
     attribute("value", value)
     markup(">")
   }

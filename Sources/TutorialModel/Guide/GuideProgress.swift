@@ -18,8 +18,11 @@ public struct GuideProgress: Sendable {
   public let isDraining: Bool
   /// The version that a new attempt begins.
   let latest: Guide
-  private var fold: GuideFold
+  private let fold: GuideFold
   private let facts: StepFacts?
+  /// What of the user's trail exists in the guide.
+  private let live: [ItemID]
+  private let current: Step?
 
   /// Folds the progress of a subject from a history, which may hold the events of others too.
   /// - Parameters:
@@ -39,6 +42,8 @@ public struct GuideProgress: Sendable {
     takeover = Takeover(of: fold, to: edition, from: editions)
     place = fold.place
     takeover?.apply(to: &fold)
+    live = fold.trail.live(in: edition)
+    current = live.last.flatMap(edition.step) ?? edition.steps.first
     self.guide = edition
     latest = edition.version > guide.version ? edition : guide
     self.subject = subject
@@ -103,7 +108,7 @@ extension GuideProgress {
 
   /// The number of the farthest step reached in this attempt, from 1; 0 when the guide has not begun.
   public var farthest: Int {
-    let reached = fold.trail.live(in: guide).compactMap { guide.index(of: $0) }.max() ?? 0
+    let reached = live.compactMap { guide.index(of: $0) }.max() ?? 0
     return fold.phase == .notStarted ? 0 : max(reached + 1, number)
   }
 
@@ -129,17 +134,12 @@ extension GuideProgress {
 
   /// The step that "back" leads to.
   public var previous: ItemID? {
-    guard let current = step, let index = guide.index(of: current.id) else { return nil }
-    let live = fold.trail.live(in: guide)
+    guard fold.phase.isOpen, let current, let index = guide.index(of: current.id) else { return nil }
     return live.dropLast().last ?? (index > 0 ? guide.steps[index - 1].id : nil)
   }
 
   /// The step that follows when a step is done; nil for the end of the guide.
   func successor(of step: Step) -> ItemID? {
     guide.successor(of: step) { facts?.holds($0) ?? false }
-  }
-
-  private var current: Step? {
-    fold.trail.live(in: guide).last.flatMap(guide.step) ?? guide.steps.first
   }
 }

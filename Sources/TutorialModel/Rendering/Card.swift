@@ -9,21 +9,32 @@ struct Card {
   let media: Media?
 
   /// The id of the heading, which names the card.
-  var headingID: String { "tt-h-" + suffix }
+  let headingID: String
+  private let bodyID: String
+
+  init(suffix: String, title: LocalizedText, body: LocalizedBody, media: Media?) {
+    self.suffix = suffix
+    self.title = title
+    self.body = body
+    self.media = media
+    headingID = "tt-h-" + suffix
+    bodyID = "tt-d-" + suffix
+  }
 
   /// The id of the body when it is short enough to be read out as a description.
   func describingBodyID(in context: RenderContext) -> String? {
-    body.resolve(for: context.language).text.isOneParagraph ? bodyID : nil
+    context.shown(body).text.isOneParagraph ? bodyID : nil
   }
 
   /// - Parameter takesFocus: True in a dialog, where reading begins at the heading.
   func writeHeading(takesFocus: Bool = true, to writer: inout HTMLWriter, in context: RenderContext) {
     writer.markup("<h2 class=\"tt-h\"")
     writer.attribute("id", headingID)
-    writer.language(context.fallbackLanguage(of: title), in: context)
+    let (text, fallback) = context.shown(title)
+    writer.language(fallback, in: context)
     if takesFocus { writer.markup(" tabindex=\"-1\" autofocus") }
     writer.markup(">")
-    writer.text(title, in: context)
+    text.write(context.values, to: &writer)
     writer.markup("</h2>")
   }
 
@@ -40,8 +51,6 @@ struct Card {
   var hasColumns: Bool {
     media?.position == .start || media?.position == .end
   }
-
-  private var bodyID: String { "tt-d-" + suffix }
 }
 
 extension Media.Position {

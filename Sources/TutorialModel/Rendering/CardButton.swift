@@ -85,6 +85,7 @@ extension GuideProgress {
   /// The buttons of a step: what leads on, what leads back, and what ends the tour.
   func cardButtons(of step: Step) -> [CardButton] {
     var buttons: [CardButton] = []
+    buttons.reserveCapacity(step.links.count + 4)
     if step.hasNext {
       let isLast = successor(of: step) == nil
       buttons.append(

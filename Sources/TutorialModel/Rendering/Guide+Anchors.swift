@@ -12,7 +12,7 @@ extension Guide {
 
   /// The value of a step's `data-tt-step`.
   func anchorName(of step: Step) -> String {
-    "\(id).\(step.id)"
+    id.rawValue + "." + step.id.rawValue
   }
 }
 

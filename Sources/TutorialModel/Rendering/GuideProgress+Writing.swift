@@ -52,7 +52,7 @@ extension GuideProgress {
   }
 
   var countValues: MergeValues {
-    ["number": "\(shownNumber)", "count": "\(guide.steps.count)"]
+    ["number": String(shownNumber), "count": String(guide.steps.count)]
   }
 
   /// True when the step points at its anchor: it has one, which was not reported missing, and is no modal.

@@ -13,7 +13,7 @@ struct StepCard {
     self.step = step
     self.isAimed = progress.isAimed(step)
     self.card = Card(
-      suffix: "guide-\(progress.guide.id)", title: step.title, body: step.body, media: step.media)
+      suffix: "guide-" + progress.guide.id.rawValue, title: step.title, body: step.body, media: step.media)
   }
 
   func write(to writer: inout HTMLWriter, in context: RenderContext) {
@@ -51,8 +51,12 @@ struct StepCard {
       writer.attribute("data-tt-block", isAimed ? "outside" : "all")
     }
     writer.attribute("aria-labelledby", card.headingID)
-    let described = [hasCount ? countID : nil, card.describingBodyID(in: context)].compactMap(\.self)
-    writer.attribute("aria-describedby", described.isEmpty ? nil : described.joined(separator: " "))
+    let bodyID = card.describingBodyID(in: context)
+    if hasCount, let bodyID {
+      writer.attribute("aria-describedby", countID + " " + bodyID)
+    } else {
+      writer.attribute("aria-describedby", hasCount ? countID : bodyID)
+    }
     writer.markup(">")
   }
 
