@@ -32,16 +32,19 @@ public struct AnchorSheet: Hashable, Sendable {
 
   /// What is true of all steps that point at one element is said once.
   private var stepSheets: [String] {
+    let steps = stepsByAnchor
+    return steps.anchors.map { Self.css(step: steps.selectors[$0, default: ""], $0) }
+  }
+
+  /// A selector of all steps that point at an element, and the elements in the order of their first steps.
+  private var stepsByAnchor: (anchors: [Anchor], selectors: [Anchor: String]) {
     var anchors: [Anchor] = []
-    var selectors: [Anchor: [String]] = [:]
+    var steps: [Anchor: [String]] = [:]
     for case .step(let step, let anchor, _) in rules {
-      if selectors[anchor] == nil { anchors.append(anchor) }
-      selectors[anchor, default: []].append(CSSText.stepSelector(step))
+      if steps[anchor] == nil { anchors.append(anchor) }
+      steps[anchor, default: []].append(CSSText.stepSelector(step))
     }
-    return anchors.map { anchor in
-      let steps = selectors[anchor, default: []]
-      return Self.css(step: steps.count == 1 ? steps[0] : ":is(\(steps.joined(separator: ",")))", anchor)
-    }
+    return (anchors, steps.mapValues { $0.count == 1 ? $0[0] : ":is(\($0.joined(separator: ",")))" })
   }
 
   private static func css(_ rule: AnchorRule) -> String? {
@@ -92,14 +95,12 @@ public struct AnchorSheet: Hashable, Sendable {
 
   /// A step and a tooltip on one element need one rule with both names: of two rules the last would win.
   private var sharedAnchors: [String] {
-    rules.flatMap { rule -> [String] in
-      guard case .tooltip(let id, let anchor) = rule else { return [] }
-      return rules.compactMap { other in
-        guard case .step(let step, anchor, _) = other else { return nil }
-        let name = CSSText.name(id)
-        return "\(Self.whileShown(CSSText.stepSelector(step))):has(>.tt>.tt-hot-\(name)) :is(\(anchor.selector))"
-          + "{anchor-name:--tt-target,--tt-h-\(name)}"
-      }
+    let steps = stepsByAnchor.selectors
+    return rules.compactMap { rule in
+      guard case .tooltip(let id, let anchor) = rule, let step = steps[anchor] else { return nil }
+      let name = CSSText.name(id)
+      return "\(Self.whileShown(step)):has(>.tt>.tt-hot-\(name)) :is(\(anchor.selector))"
+        + "{anchor-name:--tt-target,--tt-h-\(name)}"
     }
   }
 }

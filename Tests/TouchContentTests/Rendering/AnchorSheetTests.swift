@@ -65,6 +65,17 @@ struct AnchorSheetTests {
     #expect(sheet.hasSuffix("{anchor-name:--tt-target,--tt-h-t}\n"), "the last rule wins")
   }
 
+  @Test func allStepsAtTheElementOfATooltipShareOneRuleWithIt() {
+    let sheet = AnchorSheet([
+      .step("a.b", "#p", blocking: false), .step("a.c", "#p", blocking: false), .tooltip("t", "#p"),
+    ]).styleSheet
+    #expect(
+      sheet.split(separator: "\n").last == """
+        :is(body,dialog):has(>.tt>:is([data-tt-step="a.b"],[data-tt-step="a.c"])):has(>.tt>.tt-hot-t) :is(#p)\
+        {anchor-name:--tt-target,--tt-h-t}
+        """)
+  }
+
   @Test func aQuestionShowsForItsAnswers() {
     let rule = AnchorRule.question(
       id: "tt-q-survey-nps-why", answers: [["[name=\"q.role\"][value=\"ads\"]", "[name=\"q.role\"][value=\"mail\"]"]])
