@@ -97,14 +97,14 @@ extension Proof: Hashable {
 }
 
 extension Proof: Codable {
-  private enum CodingKeys: String, CodingKey { case candidates, fallbacks, zone, now }
+  private enum CodingKeys: String, CodingKey { case candidates, fallbacks, zone, instant = "now" }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     account = .written(try container.decode([Candidate].self, forKey: .candidates))
     fallbacks = try container.decode([String].self, forKey: .fallbacks)
     zone = try container.decode(String.self, forKey: .zone)
-    now = try container.decode(Date.self, forKey: .now)
+    now = try container.decode(Date.self, forKey: .instant)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -112,6 +112,6 @@ extension Proof: Codable {
     try container.encode(candidates, forKey: .candidates)
     try container.encode(fallbacks, forKey: .fallbacks)
     try container.encode(zone, forKey: .zone)
-    try container.encode(now, forKey: .now)
+    try container.encode(now, forKey: .instant)
   }
 }
