@@ -6,7 +6,7 @@ from visitor import STEP, Stuck, Visitor
 SIZES = [(1280, 800), (390, 844)]
 # No side has room for the card beside something larger than the screen.
 MAY_COVER = {"huge"}
-WITHOUT_ANCHOR = {"missing", "blocking-all", "modal"}
+WITHOUT_ANCHOR = {"missing", "below-missing", "blocking-all", "modal"}
 # Without script these are out of view until their fragment is followed.
 FAR = {"scroller": "stage-row-24", "far": "stage-far", "huge": "stage-huge"}
 TWO_FRAMES = "() => new Promise(f => requestAnimationFrame(() => requestAnimationFrame(() => f(true))))"
