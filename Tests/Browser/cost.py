@@ -4,6 +4,8 @@ from visitor import Visitor
 
 ELEMENTS = 8_500
 LONGEST = 3
+# Beside what stands at an element, since the browser lays it out anew with the page: three to four times on a quiet machine.
+LONGEST_ANCHORED = 5
 
 MEASURE = """async count => {
   const main = document.querySelector('main'), sheets = [...document.querySelectorAll('link[href*="/touch/"]')]
@@ -43,9 +45,9 @@ MEASURE = """async count => {
 }"""
 
 
-# The last two are steps of a guide, which is laid out anew with its element: beside it, and with the page behind locked.
-SHOWN = ["samples/checklist/small/open", "samples/survey/nps/open", "samples/banner/plain", "samples/tooltip/start",
-         "samples/guide/placements/below", "samples/guide/placements/blocking"]
+SHOWN = {"samples/checklist/small/open": LONGEST, "samples/survey/nps/open": LONGEST, "samples/banner/plain": LONGEST,
+         "samples/tooltip/start": LONGEST_ANCHORED, "samples/guide/placements/below": LONGEST_ANCHORED,
+         "samples/guide/placements/blocking": LONGEST_ANCHORED}
 
 
 def visit(run, scripted):
@@ -54,12 +56,12 @@ def visit(run, scripted):
 
 
 def insertion(run):
-    for name in SHOWN:
+    for name, longest in SHOWN.items():
         with Visitor(run, True) as visitor:
             scripted = int("guide/" in name)  # Without script nothing is inserted, so a step is measured as script shows it.
             visitor.open(f"/gallery/frame?show={name}&lang=en&js={scripted}").settle()
             found = visitor.look(MEASURE, ELEMENTS)
             ratio = min(found["ratios"])[0]
-            good = found["sheets"] == 2 and found["elements"] > ELEMENTS and ratio < LONGEST
+            good = found["sheets"] == 2 and found["elements"] > ELEMENTS and ratio < longest
             print(f"cost of an insertion beside {name}: {ratio} times that of the page without the library")
-            run.checks.that(f"{name}: an insertion costs less than {LONGEST} times as much", good, found)
+            run.checks.that(f"{name}: an insertion costs less than {longest} times as much", good, found)
