@@ -30,8 +30,7 @@ struct PagePlan: Sendable {
   ///   - display: What counts as being displayed; being planned does, unless the client confirms it.
   init(
     _ page: Page, for subject: Subject, knowing person: Acquaintance? = nil, history: AccountHistory, catalog: Catalog,
-    at now: Date,
-    explaining: Bool, display: DisplayTime = .now
+    at now: Date, explaining: Bool, display: DisplayTime = .now
   ) {
     self.now = now
     self.page = page.bare
