@@ -41,7 +41,7 @@ struct WarmEngineTests {
   }
 
   /// The same log in a store of its own.
-  private static func copy(of store: MemoryEventStore) async throws -> MemoryEventStore {
+  static func copy(of store: MemoryEventStore) async throws -> MemoryEventStore {
     let copy = MemoryEventStore()
     for recorded in try await store.everything() {
       _ = try await copy.append(
@@ -50,7 +50,7 @@ struct WarmEngineTests {
     return copy
   }
 
-  private static func pages(_ touches: Touches) -> [String] {
+  static func pages(_ touches: Touches) -> [String] {
     [touches.head.string, touches.banner.string, touches.root.string, touches.jsonText]
   }
 
@@ -84,7 +84,7 @@ struct WarmEngineTests {
       granted += try await store.everything().count - before
 
       switch random.below(12) {
-      case 0, 1, 2, 3: try await act(touches, user, engine, at: now, &random)
+      case 0, 1, 2, 3: try await Self.act(touches, user, engine, at: now, &random)
       case 4, 5:
         let time = now.addingTimeInterval(-Double(random.below(2) * random.below(90_000)))
         let event = Event(
@@ -112,7 +112,7 @@ struct WarmEngineTests {
   }
 
   /// Presses some button of the page.
-  private func act(
+  static func act(
     _ touches: Touches, _ user: User, _ engine: TouchEngine, at now: Date, _ random: inout SeededGenerator
   ) async throws {
     let forms = RenderedForm.all(in: touches.banner.string + touches.root.string)

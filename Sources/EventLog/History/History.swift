@@ -118,7 +118,7 @@ public struct History: Sendable {
   /// ends before it begins holds nothing.
   /// - Complexity: O(log n) in the number of events of that name.
   public func count(of name: EventName, after: Date = .distantPast, through: Date = .distantFuture) -> Int {
-    index.byName[name]?.count(after: after, through: through) ?? 0
+    index.byName.read(name) { $0.count(after: after, through: through) } ?? 0
   }
 
   /// The first or last event of a name, by the time it happened.
@@ -154,6 +154,13 @@ extension History {
   }
 
   package func companyEvents(named name: EventName) -> [RecordedEvent] { recorded(companyIndex.byName[name]) }
+
+  /// How often something happened in the window (`after`, `through`], and when it did so first.
+  package func window(of name: EventName, after: Date, through: Date) -> (count: Int, first: Date?) {
+    index.byName.read(name) { postings in
+      (postings.count(after: after, through: through), postings.first(after: after))
+    } ?? (0, nil)
+  }
 
   /// The last events of the log, in its order.
   package func last(_ count: Int) -> [RecordedEvent] { Array(log.suffix(count)) }

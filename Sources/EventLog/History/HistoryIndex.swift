@@ -23,7 +23,7 @@ struct HistoryIndex: Sendable {
 
   /// Whether there is any event of the content; its version does not matter.
   func hasEvents(of content: ContentRef) -> Bool {
-    byContent[content.unversioned].map { !$0.places.isEmpty } ?? false
+    byContent.read(content.unversioned) { !$0.places.isEmpty } ?? false
   }
 
   private mutating func change(_ event: Event, _ body: (inout Postings) -> Void) {

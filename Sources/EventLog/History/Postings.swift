@@ -31,6 +31,12 @@ struct Postings: Sendable {
     max(0, index(after: end) - index(after: start))
   }
 
+  /// When the first happened that is later than a time; nil when there is none.
+  func first(after time: Date) -> Date? {
+    let index = index(after: time)
+    return index < times.count ? times[index] : nil
+  }
+
   /// When those happened that are later than a time.
   func times(after time: Date) -> ArraySlice<Date> { times[index(after: time)...] }
 

@@ -30,6 +30,15 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return buckets[bucket][place].value
   }
 
+  /// Reads the value of a key in its place, without a copy of it.
+  @inlinable
+  package func read<Result>(_ key: Key, _ body: (borrowing Value) -> Result) -> Result? {
+    let hash = key.hashValue
+    let bucket = hash & (buckets.count - 1)
+    guard let place = place(of: key, hash, in: bucket) else { return nil }
+    return body(buckets[bucket][place].value)
+  }
+
   /// Changes the value of a key in its place; one that is not there yet is made first.
   @inlinable
   package mutating func update<Result>(

@@ -6,6 +6,9 @@ package struct PersonHistories: Sendable {
 
   package subscript(person: Subject) -> PersonHistory? { people[person] }
 
+  /// The position of the last event of a person's history.
+  package func position(of person: Subject) -> Position? { people.read(person) { $0.events.position } }
+
   /// Everybody who has a history, in no particular order.
   package var keys: [Subject] { people.keys }
 

@@ -45,6 +45,9 @@ public struct PagePattern: Hashable, Sendable {
     }
   }
 
+  /// The bytes that a path of the one page has, as `pagePath` gives them; nil for a pattern of many pages.
+  var onePage: [UInt8]? { onlyPath }
+
   /// True when the pattern is one page and not many.
   public var isOnePage: Bool {
     !source.utf8.contains(Self.star)
@@ -126,6 +129,24 @@ extension Array {
 }
 
 extension String {
+  /// The segments of the path, each behind a slash, without query, fragment and trailing slash.
+  var pagePath: [UInt8] {
+    var path: [UInt8] = []
+    path.reserveCapacity(utf8.count)
+    var isBetween = false
+    for byte in utf8 {
+      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+      guard byte != UInt8(ascii: "/") else {
+        isBetween = true
+        continue
+      }
+      if isBetween || path.isEmpty { path.append(UInt8(ascii: "/")) }
+      path.append(byte)
+      isBetween = false
+    }
+    return path
+  }
+
   /// True when these are the segments of the path.
   fileprivate func isPath(_ wanted: [UInt8]) -> Bool {
     var place = 0

@@ -1,5 +1,8 @@
-/// What a catalogue makes of one person's history, whatever the page and the time: the languages and zones, and the guides
-/// they are in the middle of.
+import Foundation
+import Synchronization
+
+/// What a catalogue makes of one person's history, whatever the page and the time: the languages and zones, the guides
+/// they are in the middle of, and what the last pages came to.
 ///
 /// It is made of the person's own events and of those of the company itself, so it holds until one of these streams, or
 /// what is published, goes on. An object, so that a page is handed one without copying it.
@@ -12,9 +15,13 @@ final class Acquaintance: Sendable {
   /// The guides that the user is in the middle of, or was put off: one of them may wait for a visit of a page, have its
   /// step on another, or have a new version that takes the user over.
   let tours: [GuideProgress]
+  /// Those of them that may go on because a page is visited.
+  let waiting: [GuideProgress]
   /// What is not to be shown whatever the rules say, with the reasons.
   let withheld: [ContentRef: String]
   private let source: Source
+  private let steps: [(guide: ContentRef, page: PagePattern)]
+  private let pages = Mutex(PageMemory())
 
   /// What it was made of.
   struct Source: Hashable, Sendable {
@@ -36,6 +43,8 @@ final class Acquaintance: Sendable {
     zones = profile.zones
     locale = profile.languages.first?.rawValue
     tours = Self.tours(of: subject, in: history, catalog)
+    waiting = tours.filter(\.mayGoOnByVisit)
+    steps = tours.compactMap { tour in tour.step.map { (tour.guide.ref, $0.page) } }
     withheld = catalog.withheld(from: subject, own: history.of(subject))
   }
 
@@ -46,7 +55,16 @@ final class Acquaintance: Sendable {
 
   /// The guides whose next step is on another page.
   func elsewhere(than page: String) -> Set<ContentRef> {
-    tours.isEmpty ? [] : Set(tours.filter { $0.step != nil && !$0.isHere(page) }.map(\.guide.ref))
+    var elsewhere: Set<ContentRef> = []
+    for step in steps where !step.page.matches(page) { elsewhere.insert(step.guide) }
+    return elsewhere
+  }
+
+  /// When a guide that was put off may be taken over by its new version, if that is before another instant.
+  func turn(before turn: Date, after now: Date) -> Date {
+    var turn = turn
+    for case .snoozed(let until) in waiting.map(\.state) where until > now { turn = min(turn, until) }
+    return turn
   }
 
   private static func tours(of subject: Subject, in history: AccountHistory, _ catalog: Catalog) -> [GuideProgress] {
@@ -55,5 +73,43 @@ final class Acquaintance: Sendable {
       guard case .guide(let guide) = catalog.content(reference) else { return nil }
       return catalog.progress(of: guide, in: history.of(subject), company: history.all, subject: subject)
     }
+  }
+}
+
+// MARK: - Pages
+
+extension Acquaintance {
+  /// What tells a page from others for this person.
+  func kind(of page: String, _ catalog: Catalog) -> PageMemory.Kind {
+    PageMemory.Kind(
+      patterns: catalog.rules.pages.matching(page), elsewhere: elsewhere(than: page),
+      page: waiting.isEmpty ? nil : page)
+  }
+
+  /// What a page of this kind came to lately, if it comes to the same now.
+  func decision(on kind: PageMemory.Kind, at now: Date, in history: AccountHistory, _ catalog: Catalog) -> Decision? {
+    let read = Self.read(history, catalog)
+    return pages.withLock { $0.decision(on: kind, at: now, having: read) }
+  }
+
+  /// Keeps what a page of this kind came to.
+  func keep(_ plan: PagePlan, on kind: PageMemory.Kind, _ catalog: Catalog) {
+    guard plan.now < plan.until else { return }
+    let entry = PageMemory.Entry(
+      kind: kind, decision: plan.decision, from: plan.now, until: plan.until, read: Self.read(plan.history, catalog))
+    pages.withLock { $0.keep(entry) }
+  }
+
+  /// How far the history was read of which no rule asks more than what the acquaintance is made of.
+  private static func read(_ history: AccountHistory, _ catalog: Catalog) -> Position {
+    catalog.rules.asksOfColleagues ? history.position : .start
+  }
+}
+
+extension GuideProgress {
+  /// True when its step waits for a visit, or a new version takes the user over as soon as there is one.
+  fileprivate var mayGoOnByVisit: Bool {
+    if case .visit? = step?.advance { return true }
+    return !takenOver(at: .distantFuture).isEmpty
   }
 }

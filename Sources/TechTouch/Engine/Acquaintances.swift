@@ -4,10 +4,16 @@ import Synchronization
 final class Acquaintances: Sendable {
   private let people: Mutex<Generations<Subject, Entry>>
 
-  private struct Entry: Sendable {
-    var acquaintance: Acquaintance
+  /// An object, so that it is handed out without copying it.
+  private final class Entry: Sendable {
+    let acquaintance: Acquaintance
     /// Of whom the log was found to hold all that the host says.
-    var user: User
+    let user: User
+
+    init(_ acquaintance: Acquaintance, _ user: User) {
+      self.acquaintance = acquaintance
+      self.user = user
+    }
   }
 
   init(capacity: Int) {
@@ -22,7 +28,7 @@ final class Acquaintances: Sendable {
     if isCurrent, let held, held.user == user { return held.acquaintance }
     guard user.isKnown(in: history) else { return nil }
     let current = isCurrent ? held?.acquaintance : nil
-    let entry = Entry(acquaintance: current ?? Acquaintance(of: subject, in: history, catalog), user: user)
+    let entry = Entry(current ?? Acquaintance(of: subject, in: history, catalog), user)
     people.withLock { $0.set(subject, to: entry) }
     return entry.acquaintance
   }

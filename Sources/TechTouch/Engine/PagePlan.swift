@@ -14,6 +14,11 @@ struct PagePlan: Sendable {
   var history: AccountHistory
   /// The claims on shared places that have to be in the company's stream before the events are in the user's.
   var claims: [Event] = []
+  /// Until when a page view like this one comes to the same and writes nothing, if nothing comes to the history; `now`
+  /// where this is not known.
+  private(set) var until: Date
+  /// What was made of the user's history.
+  let person: Acquaintance
   /// What confirms each display that does not count yet.
   var grants: [ContentRef: EventID] = [:]
 
@@ -36,10 +41,11 @@ struct PagePlan: Sendable {
     self.page = page.bare
     self.history = history
     decidedFrom = history.position
+    until = now
     self.events = []
     let held = person.flatMap { $0.holds(for: subject, in: history, catalog) ? $0 : nil }
     var person = held ?? Acquaintance(of: subject, in: history, catalog)
-    let visits = person.tours.flatMap { tour in
+    let visits = person.waiting.flatMap { tour in
       let visited = tour.visited(page: page.bare, subject: subject, at: now)
       return visited.isEmpty ? tour.takenOver(at: now) : visited
     }
@@ -48,13 +54,20 @@ struct PagePlan: Sendable {
       self.history = history.adding(visits, at: now)
       person = Acquaintance(of: subject, in: self.history, catalog)
     }
+    self.person = person
     profile = person.profile
 
     let own = self.history.of(subject)
     let occasion = Occasion(
       .pageView(page.bare), for: person, at: now, in: self.history, elsewhere: person.elsewhere(than: page.bare))
-    decision = catalog.rules.decide(occasion, self.history.knowledge(of: subject), explaining: explaining)
-    if explaining { decision = decision.notingLanguages(for: profile.preference, catalog: catalog) }
+    let known = self.history.knowledge(of: subject)
+    var turn = now
+    if explaining {
+      decision = catalog.rules.decide(occasion, known, explaining: true)
+        .notingLanguages(for: profile.preference, catalog: catalog)
+    } else {
+      (decision, turn) = catalog.rules.decideLasting(occasion, known)
+    }
 
     let places = SharedPlaces(of: subject, in: self.history, at: now)
     claims = places.missing(for: decision.chosen, rules: catalog.rules)
@@ -62,6 +75,13 @@ struct PagePlan: Sendable {
     for choice in decision.chosen {
       show(choice, to: subject, own: own, places: places, catalog: catalog, display: display)
     }
+    if events.isEmpty, decision.chosen.allSatisfy(onlyGoesOn) { until = person.turn(before: turn, after: now) }
+  }
+
+  /// True for a choice that writes nothing, whatever counts as being displayed.
+  private func onlyGoesOn(_ choice: Choice) -> Bool {
+    guard case .show(let content) = choice.action else { return false }
+    return choice.isContinuing && !touches.awaitsDisplay(of: content)
   }
 
   /// Notes what showing content writes to the log: a grant when it takes a new place, and the display of a grant.

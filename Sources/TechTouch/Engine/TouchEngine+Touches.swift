@@ -25,6 +25,14 @@ extension TouchEngine {
       let catalog = try await current()
       var history: AccountHistory? = try await reader.history(of: user.subject)
       let person = history.flatMap { acquaintances.acquaintance(with: user, in: $0, catalog) }
+      let kind = person?.kind(of: page.bare, catalog)
+      if let history, let person, let kind, case let now = history.present(now),
+        let decision = person.decision(on: kind, at: now, in: history, catalog)
+      {
+        return Touches(
+          decision: decision, grants: [:], engine: self, catalog: catalog, user: user, page: page, history: history,
+          now: now, isFragment: isFragment)
+      }
       if person == nil {
         history = nil
         try await record(attributesOf: user, at: now)
@@ -35,6 +43,7 @@ extension TouchEngine {
           explaining: false, display: display)
         return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
+      if let kind, plan.person === person { plan.person.keep(plan, on: kind, catalog) }
       try await settle(plan.events.filter(reactions.mayFollow), catalog, at: now)
       return Touches(
         decision: plan.decision, grants: plan.grants, engine: self, catalog: catalog, user: user, page: page,

@@ -82,7 +82,7 @@ struct AccountHistory: Sendable {
   /// What tells this person's history, or the company's own, from an earlier one of theirs: the position of the last event
   /// that may have changed it. Where streams were opened to people, that is any event.
   func revision(of subject: Subject) -> Position {
-    identities.isEmpty ? of(subject).position : position
+    identities.isEmpty ? people.position(of: subject) ?? .start : position
   }
 
   /// The present for whoever has read this history: not earlier than what has happened.

@@ -62,7 +62,7 @@ public struct Localized<Text: LocalizableText>: Hashable, Sendable {
 
   /// True when every text is empty.
   public var isEmpty: Bool {
-    all.allSatisfy { $0.source.isEmpty }
+    source?.source.isEmpty ?? true && entries.allSatisfy { $0.text.source.isEmpty }
   }
 
   /// True when no text says anything: each is empty or white space alone.

@@ -45,8 +45,9 @@ public struct Occasion: Hashable, Sendable {
     self.zones = zones
     self.locale = locale
     self.device = device
-    self.elsewhere = Set(elsewhere.map(\.unversioned))
-    self.withheld = Dictionary(withheld.map { ($0.key.unversioned, $0.value) }) { first, _ in first }
+    self.elsewhere = elsewhere.isEmpty ? [] : Set(elsewhere.map(\.unversioned))
+    self.withheld =
+      withheld.isEmpty ? [:] : Dictionary(withheld.map { ($0.key.unversioned, $0.value) }) { first, _ in first }
   }
 
   /// The path of the page being viewed; nil when none is.

@@ -1,5 +1,5 @@
 public import EventLog
-import Foundation
+package import Foundation
 
 extension RuleSet {
   /// Decides what happens on an occasion, and explains it.
@@ -30,6 +30,17 @@ extension RuleSet {
     decision.proof = Proof(walk.evidence, walk.facts.zone, at: walk.facts.now)
     decision.nextEligible = nextChange(of: decision.chosen, walk.facts)
     return decision
+  }
+
+  /// The same, with the instant until which it stays the same as long as nothing comes to the histories.
+  ///
+  /// It may be too early, and is never too late: it is the first of the instants at which anything turns that the walk
+  /// had to read.
+  /// - Precondition: Nothing in the histories is later than the occasion.
+  package func decideLasting(_ occasion: Occasion, _ known: Knowledge) -> (decision: Decision, until: Date) {
+    var walk = Walk(self, Facts(occasion, known), FirstTurn(from: occasion.now))
+    let decision = decision(walk.decide())
+    return (decision, walk.evidence.until)
   }
 
   private func decision(_ chosen: [Choice]) -> Decision {

@@ -22,6 +22,8 @@ public struct RuleSet: Sendable {
     let numbers: QuestionNumbers
     let experiments: [ExperimentID: Experiment]
     let index: RuleIndex
+    let pages: PagePatterns
+    let asksOfColleagues: Bool
     /// Hashed over the document; every digest begins with it.
     let fingerprint: StableHash
 
@@ -35,6 +37,8 @@ public struct RuleSet: Sendable {
       self.numbers = numbers
       fingerprint = document.stableHash
       index = RuleIndex(rules, segments: document.segments)
+      pages = PagePatterns(document.pagePatterns)
+      asksOfColleagues = document.asksOfColleagues
     }
   }
 
@@ -73,6 +77,12 @@ public struct RuleSet: Sendable {
     (messages[message.unversioned] ?? MessageTerms())
       .reaches(message, choice: choice, of: document.policy.unsubscribed)
   }
+
+  /// The patterns that rules ask pages for: on two pages that the same of them match, everybody is decided alike.
+  package var pages: PagePatterns { compiled.pages }
+
+  /// True when an event of one user of a company may change what is decided for another.
+  package var asksOfColleagues: Bool { compiled.asksOfColleagues }
 
   /// The content that rules show, send or start.
   public var contents: Set<ContentRef> { Set(document.rules.compactMap(\.action.content)) }

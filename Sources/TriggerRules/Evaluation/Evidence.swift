@@ -34,10 +34,17 @@ protocol Evidence {
 enum Audience {
   /// Those that match.
   case matching
+  /// Those that match, and when time alone may turn what was read of them, or of those that do not.
+  case lasting
   /// Those that may match now or later, when time alone passes.
   case possible
   /// Every one.
   case every
+}
+
+extension Audience {
+  /// True when the instants at which answers turn are worth working out.
+  var hearsTurns: Bool { self == .lasting || self == .possible }
 }
 
 /// What time alone does to an answer.

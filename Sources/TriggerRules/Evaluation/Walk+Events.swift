@@ -21,7 +21,7 @@ extension Walk {
       found = facts.history(count.side).count(of: count.name, after: start, through: facts.now)
     }
     let verdict = count.holds(for: found...found + undecided)
-    if Listener.audience == .possible {
+    if Listener.audience.hearsTurns {
       let instants = turningPoints(of: count, found)
       evidence.turns(at: instants)
       if let filter = count.filter {
@@ -137,7 +137,7 @@ extension EventCount {
 
 extension Condition {
   /// The instants at which time alone may turn what it says of one event.
-  fileprivate func turningPoints(of event: Event) -> [Date] {
+  func turningPoints(of event: Event) -> [Date] {
     switch form {
     case .all(let parts), .any(let parts): parts.flatMap { $0.turningPoints(of: event) }
     case .not(let part): part.turningPoints(of: event)

@@ -8,6 +8,10 @@ extension Walk {
   mutating func goal(_ compiled: CompiledRule) -> Verdict {
     let zones = facts.occasion.zones
     guard let goal = compiled.goal else { return .matched }
+    if Listener.audience.hearsTurns, let filter = goal.event.filter {
+      let events = facts.history(goal.side).events(named: goal.event.name)
+      evidence.turns(at: events.flatMap { filter.turningPoints(of: $0.event) })
+    }
     guard let reached = lastTime(of: goal) else { return close(.goal, .matched, "its goal is not reached") }
     guard case .afterDays(let days) = compiled.repetition else {
       return close(.goal, .unmatched, "its goal was reached on \(zones.text(of: reached))")

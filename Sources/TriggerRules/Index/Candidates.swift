@@ -8,7 +8,7 @@ extension Walk {
   ///
   /// Left out are those of which the index knows that their trigger or their condition does not match, or that it will
   /// not for all the time that passes; the walk would find the same, only later.
-  func candidates() -> [(index: Int, isMatched: Bool)] {
+  mutating func candidates() -> [(index: Int, isMatched: Bool)] {
     if Listener.audience == .every { return rules.rules.indices.map { ($0, false) } }
     switch facts.occasion.kind {
     case .event(let event): return (rules.compiled.index.byEvent[event.name] ?? []).map { ($0, false) }
@@ -24,13 +24,16 @@ extension Walk {
   }
 
   /// The rules whose page and condition match.
-  private func matching() -> [Int] {
+  private mutating func matching() -> [Int] {
     let sieve = rules.compiled.index.pages
-    let asker = FactsAsker(walk: self)
+    let asker = FactsAsker(self)
     var found: [Int] = []
-    withPlaces(in: sieve) { places, hasAsked in
+    let turn = withPlaces(in: sieve) { places, hasAsked in
       sieve.forEachMatch(places, hasAsked: hasAsked, asker) { found.append($0) }
     }
+    // With what it read, and what its evidence heard of that.
+    self = asker.walk
+    evidence.turns(at: [turn])
     return found
   }
 
@@ -48,33 +51,54 @@ extension Walk {
 
 extension Walk {
   /// Calls `body` with the place of what the histories say in each column of an index.
-  private func withPlaces(in sieve: Sieve, _ body: (UnsafeMutablePointer<Int32>, _ hasAsked: Bool) -> Void) {
+  /// - Returns: The first instant from now on at which time alone may change a place, if that is asked for.
+  @discardableResult
+  private func withPlaces(
+    in sieve: Sieve, _ body: (UnsafeMutablePointer<Int32>, _ hasAsked: Bool) -> Void
+  ) -> Date {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(sieve.columns, 1)) { places in
       places.initialize(repeating: 0)
-      guard let places = places.baseAddress else { return }
+      guard let places = places.baseAddress else { return .distantFuture }
       var hasAsked = false
+      var turn = Date.distantFuture
       sieve.withView { view in
         let filler = TraitFiller(view: view, places: places, now: facts.now.timeIntervalSinceReferenceDate)
         for (slot, key) in sieve.names.attributes.enumerated() {
-          if let value = facts.attribute(key), filler.set(value, slot) { hasAsked = true }
+          guard let value = facts.attribute(key) else { continue }
+          if filler.set(value, slot) { hasAsked = true }
+          guard Listener.audience == .lasting, case .date(let date) = value else { continue }
+          turn = min(turn, filler.turn(of: date, slot))
         }
         for (slot, stream) in sieve.names.streams.enumerated() {
           let history = facts.history(stream.side)
-          filler.set(slot) { history.count(of: stream.name, after: $0, through: facts.now) }
+          filler.set(slot) { start in
+            guard Listener.audience == .lasting else {
+              return history.count(of: stream.name, after: start, through: facts.now)
+            }
+            let (count, first) = history.window(of: stream.name, after: start, through: facts.now)
+            if let first, start != .distantPast {
+              turn = min(turn, facts.now.addingTimeInterval(first.timeIntervalSince(start)))
+            }
+            return count
+          }
         }
         filler.set(page: facts.occasion.page, of: sieve.names.patterns)
       }
       body(places, hasAsked)
+      return turn
     }
   }
 }
 
-/// Asks the histories what no class says.
-private struct FactsAsker<Listener: Evidence>: SieveAsker {
-  let walk: Walk<Listener>
+/// Asks the histories what no class says. An object, so that what was read for one question is there for the next.
+private final class FactsAsker<Listener: Evidence>: SieveAsker {
+  private(set) var walk: Walk<Listener>
+
+  init(_ walk: Walk<Listener>) {
+    self.walk = walk
+  }
 
   func verdict(of condition: Condition, _: Sieve.Source?) -> Verdict {
-    var walk = walk
-    return walk.verdict(of: condition, event: walk.facts.occasion.event)
+    walk.verdict(of: condition, event: walk.facts.occasion.event)
   }
 }

@@ -156,6 +156,17 @@ struct TraitFiller {
     return place(low &- start &+ Int(below[0] &+ below[1]), start, count) { now - view.constants[$0] == instant }
   }
 
+  /// The first instant from now on at which the instant in an attribute comes into another class of ages.
+  func turn(of date: Date, _ slot: Int) -> Date {
+    let attribute = view.attributes + slot
+    guard attribute.pointee.age >= 0 else { return .distantFuture }
+    let column = view.columns + Int(attribute.pointee.age)
+    let ages = UnsafeBufferPointer(
+      start: view.constants + Int(column.pointee.constants), count: Int(column.pointee.count))
+    return ages.map(date.addingTimeInterval).filter { $0.timeIntervalSinceReferenceDate > now - FirstTurn.margin }.min()
+      ?? .distantFuture
+  }
+
   @inline(__always)
   private func place(_ found: Int, _ start: Int, _ count: Int, _ isOn: (Int) -> Bool) -> Int {
     found &* 2 &+ (found < count && isOn(start &+ found) ? 1 : 0)
