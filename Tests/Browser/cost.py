@@ -4,8 +4,6 @@ from visitor import Visitor
 
 ELEMENTS = 8_500
 LONGEST = 3
-# Beside what stands at an element, since the browser lays it out anew with the page: three to four times on a quiet machine.
-LONGEST_ANCHORED = 5
 
 MEASURE = """async count => {
   const main = document.querySelector('main'), sheets = [...document.querySelectorAll('link[href*="/touch/"]')]
@@ -16,11 +14,10 @@ MEASURE = """async count => {
     main.append(row)
   }
   const frame = () => new Promise(f => requestAnimationFrame(f))
-  const once = async on => {
+  const once = async (on, times) => {
     for (const sheet of sheets) sheet.disabled = !on
     document.body.offsetHeight
     await frame()
-    const times = []
     for (let n = 0; n < 15; n++) {
       const start = performance.now()
       for (let k = 0; k < 4; k++) {
@@ -34,20 +31,21 @@ MEASURE = """async count => {
       }
       times.push(performance.now() - start)
     }
-    return Math.min(...times)
   }
-  const ratios = []
-  for (let n = 0; n < 5; n++) {
-    const without = await once(false), having = await once(true)
-    ratios.push([having / without, having, without].map(x => Math.round(x * 100) / 100))
+  const without = [], having = []
+  for (let n = 0; n < 6; n++) {
+    await once(false, without)
+    await once(true, having)
   }
-  return {sheets: sheets.length, elements: document.querySelectorAll('*').length, ratios}
+  // Other processes can only make a measurement longer, so the shortest of many is the nearest to the cost.
+  const shortest = [Math.min(...having), Math.min(...without)]
+  return {sheets: sheets.length, elements: document.querySelectorAll('*').length, shortest,
+    ratio: Math.round(shortest[0] / shortest[1] * 100) / 100}
 }"""
 
 
-SHOWN = {"samples/checklist/small/open": LONGEST, "samples/survey/nps/open": LONGEST, "samples/banner/plain": LONGEST,
-         "samples/tooltip/start": LONGEST_ANCHORED, "samples/guide/placements/below": LONGEST_ANCHORED,
-         "samples/guide/placements/blocking": LONGEST_ANCHORED}
+SHOWN = ["checklist/small/open", "survey/nps/open", "banner/plain", "tooltip/start", "guide/placements/below",
+         "guide/placements/blocking"]
 
 
 def visit(run, scripted):
@@ -56,12 +54,11 @@ def visit(run, scripted):
 
 
 def insertion(run):
-    for name, longest in SHOWN.items():
+    for name in SHOWN:
         with Visitor(run, True) as visitor:
             scripted = int("guide/" in name)  # Without script nothing is inserted, so a step is measured as script shows it.
-            visitor.open(f"/gallery/frame?show={name}&lang=en&js={scripted}").settle()
+            visitor.open(f"/gallery/frame?show=samples/{name}&lang=en&js={scripted}").settle()
             found = visitor.look(MEASURE, ELEMENTS)
-            ratio = min(found["ratios"])[0]
-            good = found["sheets"] == 2 and found["elements"] > ELEMENTS and ratio < longest
-            print(f"cost of an insertion beside {name}: {ratio} times that of the page without the library")
-            run.checks.that(f"{name}: an insertion costs less than {longest} times as much", good, found)
+            good = found["sheets"] == 2 and found["elements"] > ELEMENTS and found["ratio"] < LONGEST
+            print(f"cost of an insertion beside {name}: {found['ratio']} times that of the page without the library")
+            run.checks.that(f"{name}: an insertion costs less than {LONGEST} times as much", good, found)

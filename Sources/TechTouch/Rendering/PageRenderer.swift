@@ -59,17 +59,18 @@ struct PageRenderer: Sendable {
   /// - Parameter refusal: Answers that were refused; their survey is shown with the errors and what was sent.
   func root(_ refusal: RefusedAnswers? = nil, nonce: String? = nil) -> HTML {
     HTML { html in
-      html.openRoot(in: context)
-      if !isFragment, contents.contains(where: blocks) {
+      let dialogs = contents.compactMap(dialog)
+      html.openRoot(showing: dialogs.compactMap(\.anchorName) + tooltips.map(\.anchorName), in: context)
+      if !isFragment, dialogs.contains(where: \.blocks) {
         pageAssets.writeNoScript(endpoint: context.endpoint, nonce: nonce, to: &html)
       }
-      for content in contents { writeDialog(content, to: &html) }
+      for dialog in dialogs { write(dialog, to: &html) }
       for content in contents { writeSurvey(content, refusal, to: &html) }
       writeThanks(to: &html)
       writeAdvice(to: &html)
       for content in contents { writeDocked(content, to: &html) }
       writeResume(to: &html)
-      for case .tooltip(let tooltip) in contents {
+      for tooltip in tooltips {
         tooltip.write(to: &html, nonce: self.nonce(of: tooltip), in: context)
       }
       for case .checklist(let checklist) in contents { write(checklist, to: &html) }
@@ -87,26 +88,25 @@ struct PageRenderer: Sendable {
     NoticeProgress(of: notice, in: own, subject: subject).nonce(for: subject)
   }
 
-  /// True for what the page cannot be used beside: a pop-up, or a step that blocks.
-  private func blocks(_ content: Content) -> Bool {
-    switch content {
-    case .popup: true
-    case .guide(let guide):
-      progress(of: guide).step.map { $0.isBlocking || $0.presentation == .modal }
-        ?? false
-    default: false
-    }
+  private var tooltips: [Tooltip] {
+    contents.compactMap { if case .tooltip(let tooltip) = $0 { tooltip } else { nil } }
   }
 
-  private func writeDialog(_ content: Content, to html: inout HTMLWriter) {
+  /// A step that is on this page, or a pop-up.
+  private func dialog(_ content: Content) -> PageDialog? {
     switch content {
     case .guide(let guide):
       let progress = progress(of: guide)
-      guard progress.isActive(at: now), progress.isHere(page.bare) else { return }
-      progress.writeStep(to: &html, in: context)
-    case .popup(let popup):
-      popup.write(to: &html, nonce: nonce(of: popup), in: context)
-    case .tooltip, .banner, .message, .checklist, .programme, .survey, .scenario, .resource, .resourceList: break
+      return progress.isActive(at: now) && progress.isHere(page.bare) ? .step(progress) : nil
+    case .popup(let popup): return .popup(popup)
+    case .tooltip, .banner, .message, .checklist, .programme, .survey, .scenario, .resource, .resourceList: return nil
+    }
+  }
+
+  private func write(_ dialog: PageDialog, to html: inout HTMLWriter) {
+    switch dialog {
+    case .step(let progress): progress.writeStep(to: &html, in: context)
+    case .popup(let popup): popup.write(to: &html, nonce: nonce(of: popup), in: context)
     }
   }
 

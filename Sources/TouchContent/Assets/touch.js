@@ -19,7 +19,7 @@
   const rootOf = e => find('#tt-root', e)
   const step = () => find('.tt-step')
   const aim = () => find(step()?.dataset.ttTarget)
-  const mark = (name, e) => step()?.classList.toggle(name, e)
+  const mark = (name, e) => rootOf()?.classList.toggle(name, e)
   const escape = e => find('[data-tt-esc]', e || 0)?.click()
   // While the event is on its way down, or late, after the host has had it.
   const listen = (name, f, e) => addEventListener(name, f, !e)
@@ -71,7 +71,7 @@
     queue([...queue(), entry])
     form.closest('.tt-banner')?.remove()                        // it is not part of the fragment
     // In the end the widget goes and the entry stays: a page must not be locked by a server that cannot be reached.
-    post(entry).catch(() => { box.remove(); start() }).finally(() => busy = 0)
+    post(entry).catch(() => { box.remove(); start(); check() }).finally(() => busy = 0)
   }
 
   // 2. Put a modal or a step on screen: in the top layer, scrolled to, focused.

@@ -3,8 +3,8 @@
 /// It is the same for every user and every page: which rule applies is decided by which step is in the document. Every
 /// `:has()` guard ends in an id, a class, an attribute or a tag; a universal subject costs 25 to 40 ms an insertion on a
 /// large page. A guard that finds nothing reads all that it may look at whenever its element is styled, so the guards of
-/// host elements look no deeper than the root, which is the last child of the body or of a dialog, and steps that point
-/// at one element share theirs.
+/// host elements look at children of the body or of a dialog alone, of which the root is the last: it names in
+/// `data-tt-at` what is shown. Steps that point at one element share their guards.
 public struct AnchorSheet: Hashable, Sendable {
   /// The elements that content points at.
   public var rules: [AnchorRule]
@@ -33,38 +33,41 @@ public struct AnchorSheet: Hashable, Sendable {
   /// What is true of all steps that point at one element is said once.
   private var stepSheets: [String] {
     let steps = stepsByAnchor
-    return steps.anchors.map { Self.css(step: steps.selectors[$0, default: ""], $0) }
+    return steps.anchors.map { Self.css(steps: steps.names[$0, default: []], $0) }
   }
 
-  /// A selector of all steps that point at an element, and the elements in the order of their first steps.
-  private var stepsByAnchor: (anchors: [Anchor], selectors: [Anchor: String]) {
+  /// All steps that point at an element, and the elements in the order of their first steps.
+  private var stepsByAnchor: (anchors: [Anchor], names: [Anchor: [String]]) {
     var anchors: [Anchor] = []
     var steps: [Anchor: [String]] = [:]
     for case .step(let step, let anchor, _) in rules {
       if steps[anchor] == nil { anchors.append(anchor) }
-      steps[anchor, default: []].append(CSSText.stepSelector(step))
+      steps[anchor, default: []].append(step)
     }
-    return (anchors, steps.mapValues { $0.count == 1 ? $0[0] : ":is(\($0.joined(separator: ",")))" })
+    return (anchors, steps)
   }
 
   private static func css(_ rule: AnchorRule) -> String? {
     switch rule {
     case .step: nil
-    case .tooltip(let id, let anchor): css(tooltip: CSSText.name(id), ":is(\(anchor.selector))")
+    case .tooltip(let id, let anchor): css(tooltip: id, ":is(\(anchor.selector))")
     case .question(let id, let answers): css(question: id, answers)
     }
   }
 
-  /// Before a selector of the host's elements: they carry the style while this widget is shown.
-  private static func whileShown(_ widget: String) -> String { ":is(body,dialog):has(>.tt>\(widget))" }
+  /// Before a selector of the host's elements: they carry the style while one of these steps, or this tooltip, is shown.
+  private static func whileShown(_ names: [String], root: String = ".tt") -> String {
+    ":is(body,dialog):has(>\(root)\(CSSText.any(names.map(CSSText.shownSelector))))"
+  }
 
-  private static func css(step: String, _ anchor: Anchor) -> String {
+  private static func css(steps names: [String], _ anchor: Anchor) -> String {
     let target = ":is(\(anchor.selector))"
+    let step = CSSText.any(names.map(CSSText.stepSelector))
     let outline = "\(target):not(:focus-visible){outline:3px solid #b45309;outline-offset:3px}"
     var lines = [
-      "\(whileShown(step)) \(target){anchor-name:--tt-target;scroll-margin-block:var(--tt-scroll,6rem)}",
-      "\(whileShown(step + ".tt-lost")) \(outline)",
-      "@supports not (position-area:block-end){\(whileShown(step)) \(outline)}",
+      "\(whileShown(names)) \(target){anchor-name:--tt-target;scroll-margin-block:var(--tt-scroll,6rem)}",
+      "\(whileShown(names, root: ".tt-lost")) \(outline)",
+      "@supports not (position-area:block-end){\(whileShown(names)) \(outline)}",
       // Script shows a step as a popover; `open` is left to a browser without one, where nothing has scrolled.
       ":root:not(:has(\(target))) \(step)[open]{--tt-inset:auto;--tt-margin:0;--tt-goto:none}",
       // Nothing is grey in the hole, so the grey layer may stay while the focus is there.
@@ -81,11 +84,12 @@ public struct AnchorSheet: Hashable, Sendable {
   }
 
   private static func css(tooltip id: String, _ target: String) -> String {
-    """
-    \(whileShown(".tt-hot-\(id)")) \(target){anchor-name:--tt-h-\(id)}
-    .tt-hot-\(id),.tt-hot-\(id)+.tt-tip{position-anchor:--tt-h-\(id)}
-    :root:not(:has(\(target))) .tt-hot-\(id){display:none}
-    """
+    let name = CSSText.name(id)
+    return """
+      \(whileShown([id])) \(target){anchor-name:--tt-h-\(name)}
+      .tt-hot-\(name),.tt-hot-\(name)+.tt-tip{position-anchor:--tt-h-\(name)}
+      :root:not(:has(\(target))) .tt-hot-\(name){display:none}
+      """
   }
 
   private static func css(question id: String, _ answers: [[String]]) -> String {
@@ -95,12 +99,11 @@ public struct AnchorSheet: Hashable, Sendable {
 
   /// A step and a tooltip on one element need one rule with both names: of two rules the last would win.
   private var sharedAnchors: [String] {
-    let steps = stepsByAnchor.selectors
+    let steps = stepsByAnchor.names
     return rules.compactMap { rule in
       guard case .tooltip(let id, let anchor) = rule, let step = steps[anchor] else { return nil }
-      let name = CSSText.name(id)
-      return "\(Self.whileShown(step)):has(>.tt>.tt-hot-\(name)) :is(\(anchor.selector))"
-        + "{anchor-name:--tt-target,--tt-h-\(name)}"
+      return "\(Self.whileShown(step, root: ".tt" + CSSText.shownSelector(id))) :is(\(anchor.selector))"
+        + "{anchor-name:--tt-target,--tt-h-\(CSSText.name(id))}"
     }
   }
 }

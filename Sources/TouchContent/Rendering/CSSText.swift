@@ -5,6 +5,16 @@ enum CSSText {
     "[data-tt-step=\"\(escaped(step))\"]"
   }
 
+  /// The selector of a root that shows the step or tooltip of this name.
+  static func shownSelector(_ name: String) -> String {
+    "[data-tt-at~=\"\(escaped(name))\"]"
+  }
+
+  /// The selector of what any of these select.
+  static func any(_ selectors: [String]) -> String {
+    selectors.count == 1 ? selectors[0] : ":is(\(selectors.joined(separator: ",")))"
+  }
+
   /// An identifier: an id or a class name in a selector. Source: CSSOM, "serialize an identifier".
   static func identifier(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, ("0"..."9").contains(first) || text == "-" else { return name(text) }

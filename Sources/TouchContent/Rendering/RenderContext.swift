@@ -86,8 +86,12 @@ extension HTMLWriter {
 
 extension HTMLWriter {
   /// Writes the opening tag of the element that holds every widget but banners; the caller closes the `div`.
-  public mutating func openRoot(in context: RenderContext) {
+  ///
+  /// - Parameter names: Those of the steps and tooltips within (`anchorName`): without its name here a widget does not
+  ///   stand at its element. The style sheet looks no deeper than the root, so that a large page stays fast.
+  public mutating func openRoot(showing names: [String] = [], in context: RenderContext) {
     markup("<div class=\"tt\" id=\"tt-root\"")
+    attribute("data-tt-at", names.isEmpty ? nil : names.joined(separator: " "))
     attributes(of: context)
     markup(">")
   }

@@ -16,9 +16,17 @@ extension Guide {
   }
 }
 
+extension GuideProgress {
+  /// The name of the present step among what a page shows, for ``HTMLWriter/openRoot(showing:in:)``; nil without a step.
+  public var anchorName: String? { step.map(guide.anchorName) }
+}
+
 extension Tooltip {
   /// The element that the tooltip belongs to, for the generated style sheet.
   public var anchorRules: [AnchorRule] {
-    [.tooltip(id.rawValue, anchor)]
+    [.tooltip(anchorName, anchor)]
   }
+
+  /// Its name among what a page shows, for ``HTMLWriter/openRoot(showing:in:)``.
+  public var anchorName: String { id.rawValue }
 }

@@ -7,11 +7,11 @@ struct AnchorSheetTests {
     let sheet = AnchorSheet([.step("first.new", "#new-campaign", blocking: false)])
     #expect(
       sheet.styleSheet == """
-        :is(body,dialog):has(>.tt>[data-tt-step="first.new"]) :is(#new-campaign)\
+        :is(body,dialog):has(>.tt[data-tt-at~="first.new"]) :is(#new-campaign)\
         {anchor-name:--tt-target;scroll-margin-block:var(--tt-scroll,6rem)}
-        :is(body,dialog):has(>.tt>[data-tt-step="first.new"].tt-lost) :is(#new-campaign):not(:focus-visible)\
+        :is(body,dialog):has(>.tt-lost[data-tt-at~="first.new"]) :is(#new-campaign):not(:focus-visible)\
         {outline:3px solid #b45309;outline-offset:3px}
-        @supports not (position-area:block-end){:is(body,dialog):has(>.tt>[data-tt-step="first.new"]) \
+        @supports not (position-area:block-end){:is(body,dialog):has(>.tt[data-tt-at~="first.new"]) \
         :is(#new-campaign):not(:focus-visible){outline:3px solid #b45309;outline-offset:3px}}
         :root:not(:has(:is(#new-campaign))) [data-tt-step="first.new"][open]\
         {--tt-inset:auto;--tt-margin:0;--tt-goto:none}
@@ -32,7 +32,7 @@ struct AnchorSheetTests {
     #expect(lines.count == 12)
     #expect(
       lines.first == """
-        :is(body,dialog):has(>.tt>:is([data-tt-step="a.b"],[data-tt-step="d.e"])) :is(#p)\
+        :is(body,dialog):has(>.tt:is([data-tt-at~="a.b"],[data-tt-at~="d.e"])) :is(#p)\
         {anchor-name:--tt-target;scroll-margin-block:var(--tt-scroll,6rem)}
         """)
   }
@@ -46,7 +46,7 @@ struct AnchorSheetTests {
   @Test func aTooltipGetsThreeRules() {
     #expect(
       AnchorSheet([.tooltip("period", "#p")]).styleSheet == """
-        :is(body,dialog):has(>.tt>.tt-hot-period) :is(#p){anchor-name:--tt-h-period}
+        :is(body,dialog):has(>.tt[data-tt-at~="period"]) :is(#p){anchor-name:--tt-h-period}
         .tt-hot-period,.tt-hot-period+.tt-tip{position-anchor:--tt-h-period}
         :root:not(:has(:is(#p))) .tt-hot-period{display:none}
 
@@ -60,7 +60,7 @@ struct AnchorSheetTests {
     let shared = sheet.split(separator: "\n").filter { $0.contains("--tt-target,") }
     #expect(
       shared == [
-        ":is(body,dialog):has(>.tt>[data-tt-step=\"a.b\"]):has(>.tt>.tt-hot-t) :is(#p){anchor-name:--tt-target,--tt-h-t}"
+        ":is(body,dialog):has(>.tt[data-tt-at~=\"t\"][data-tt-at~=\"a.b\"]) :is(#p){anchor-name:--tt-target,--tt-h-t}"
       ])
     #expect(sheet.hasSuffix("{anchor-name:--tt-target,--tt-h-t}\n"), "the last rule wins")
   }
@@ -71,7 +71,7 @@ struct AnchorSheetTests {
     ]).styleSheet
     #expect(
       sheet.split(separator: "\n").last == """
-        :is(body,dialog):has(>.tt>:is([data-tt-step="a.b"],[data-tt-step="a.c"])):has(>.tt>.tt-hot-t) :is(#p)\
+        :is(body,dialog):has(>.tt[data-tt-at~="t"]:is([data-tt-at~="a.b"],[data-tt-at~="a.c"])) :is(#p)\
         {anchor-name:--tt-target,--tt-h-t}
         """)
   }

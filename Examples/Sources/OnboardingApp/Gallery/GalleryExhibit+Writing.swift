@@ -5,6 +5,16 @@ extension GalleryExhibit {
   /// True for what stands in the flow of the page; everything else floats above it.
   var isInline: Bool { variant == .inline || variant == .staff }
 
+  /// The name under which the style sheet finds the element that it stands at; nil where it stands at none.
+  var anchorName: String? {
+    switch content {
+    case .guide(let guide) where variant != .resume:
+      GuideProgress(of: guide, in: history, subject: Self.subject).anchorName
+    case .tooltip(let tooltip): tooltip.anchorName
+    default: nil
+    }
+  }
+
   /// Writes the widget, except a banner, which stands at the top of the page, and a mail, which is a page of its own.
   func write(to html: inout HTMLWriter, context: RenderContext) {
     let subject = Self.subject

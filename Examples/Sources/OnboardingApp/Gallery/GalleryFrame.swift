@@ -35,8 +35,9 @@ struct GalleryFrame {
       writeScreen(page, to: &html)
       for exhibit in exhibits where exhibit.isInline { writeInline(exhibit, context, to: &html) }
       html.markup("</main>")
-      html.openRoot(in: context)
-      for exhibit in exhibits where !exhibit.isInline { exhibit.write(to: &html, context: context) }
+      let floating = exhibits.filter { !$0.isInline }
+      html.openRoot(showing: floating.compactMap(\.anchorName), in: context)
+      for exhibit in floating { exhibit.write(to: &html, context: context) }
       html.markup("</div></body></html>")
     }
   }
