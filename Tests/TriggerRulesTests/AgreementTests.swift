@@ -52,6 +52,39 @@ struct AgreementTests {
       Self.expectRow(of: user, on: page, finds: matched, rules, seed, &random)
     }
   }
+
+  /// A proof is read from the index where a page is viewed, and by the walk alone where an event triggers.
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func theProofTellsOfTheIndexWhatTheWalkReads(seed: UInt64) throws {
+    var random = SeededGenerator(seed: 3_000 + seed)
+    let conditions = (0..<60).map { _ in Self.condition(depth: 3, columnsOnly: seed % 2 == 0, &random) }
+    let rules = try RuleSet(
+      RuleDocument(
+        rules: conditions.enumerated().flatMap { number, condition in
+          [("page", .anyPage), ("event", .event("tick"))].map { (name: String, trigger: Trigger) in
+            Rule(RuleID("\(name)\(number)"), on: trigger, when: condition, do: .call("c"), repeat: .always)
+          }
+        }, segments: ["s": .attribute("plan", .equals("pro"))]))
+    for round in 0..<10 {
+      let (user, account) = (Self.story(&random), Self.companyStory(&random))
+      let tick = Event(id: "tick", name: "tick", subject: user.subject, time: now)
+      let proofs = try [.pageView("/"), .event(tick)].map { (kind: Occasion.Kind) in
+        try #require(
+          rules.decide(
+            Occasion(kind, for: user.subject, at: now), user: user.history, account: account.history, explaining: true
+          ).proof)
+      }
+      for number in conditions.indices {
+        let gates = zip(proofs, ["page", "event"]).map { proof, name in
+          proof[RuleID("\(name)\(number)")]?.gates.first { $0.name == .condition }
+        }
+        let readings = gates.map { gate in gate?.readings.filter { $0.name != "page" } ?? [] }
+        #expect(readings[0] == readings[1], "seed \(seed), round \(round): \(conditions[number])")
+        guard gates.allSatisfy({ gate in gate?.readings.allSatisfy { $0.name != "page" } == true }) else { continue }
+        #expect(gates[0] == gates[1], "seed \(seed), round \(round): \(conditions[number])")
+      }
+    }
+  }
 }
 
 extension AgreementTests {

@@ -13,9 +13,14 @@ final class CompiledRule: Sendable {
   let priority: Int
   let repetition: Repetition
   let goal: Goal?
+  /// Most rules have no goal and send nothing, and looking at a flag copies nothing either.
+  let hasGoal: Bool
+  let isMessage: Bool
   /// Its condition and its exit, with the numbers of their questions.
   let condition: Condition?
   let exit: Condition?
+  /// The condition once more, for walks that read all of it.
+  let formula: Formula?
   /// The pages that trigger it; nil for a rule that waits for something else.
   let pages: PagePattern?
   /// The content it is about.
@@ -25,15 +30,20 @@ final class CompiledRule: Sendable {
   /// True when it shows content of a kind of which a page shows only one.
   let isInterrupting: Bool
 
-  init(_ rule: Rule, in document: RuleDocument, _ numbers: inout QuestionNumbers) {
+  init(
+    _ rule: Rule, in document: RuleDocument, segments: [SegmentID: Condition], _ numbers: inout QuestionNumbers
+  ) {
     self.rule = rule
     id = rule.id
     action = rule.action
     priority = rule.priority
     repetition = rule.repetition
     goal = rule.goal
+    hasGoal = rule.goal != nil
+    if case .send = rule.action { isMessage = true } else { isMessage = false }
     condition = rule.condition.map { numbers.numbering($0) }
     exit = rule.exit.map { numbers.numbering($0) }
+    formula = condition.map { Formula($0, segments: segments) }
     content = rule.action.content
     if case .pageView(let pattern) = rule.trigger { pages = pattern } else { pages = nil }
     caps = document.caps(of: rule)

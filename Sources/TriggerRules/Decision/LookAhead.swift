@@ -25,8 +25,8 @@ struct LookAhead {
   /// When something turned last that does not come again.
   private var quiet: Date
   private var left = Self.mostTurningPoints
-  /// What the conditions of rules came to last.
-  private var verdicts: [Int: Verdict] = [:]
+  /// What the conditions of rules came to last, by the places of the rules.
+  private var verdicts: [Verdict?] = []
 
   init(_ rules: RuleSet, _ facts: Facts) {
     self.rules = rules
@@ -67,7 +67,8 @@ struct LookAhead {
     for rule in Set(turning.compactMap(\.rule)) {
       guard let condition = rules.rules[rule].condition else { continue }
       let verdict = walk.verdict(of: condition, event: facts.occasion.event)
-      if verdicts.updateValue(verdict, forKey: rule) != verdict { hasTurned = true }
+      if verdicts[rule] != verdict { hasTurned = true }
+      verdicts[rule] = verdict
     }
     return hasTurned || turning.contains { $0.rule == nil }
   }

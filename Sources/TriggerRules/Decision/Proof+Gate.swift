@@ -9,34 +9,56 @@ extension Proof {
     public var verdict: Verdict
     /// The values that were read for it.
     public var readings: [Reading]
-    private let what: Detail
+    private let source: Source
 
-    init(_ name: Name, _ verdict: Verdict, _ detail: Detail, _ readings: [Reading]) {
+    private enum Source: Sendable {
+      case noted(Detail, CompiledRule, page: String?)
+      case written(String)
+    }
+
+    /// - Parameters:
+    ///   - rule: The rule that went through it.
+    ///   - page: The page that was being viewed.
+    init(
+      _ name: Name, _ verdict: Verdict, _ detail: Detail, _ readings: [Reading], of rule: CompiledRule, on page: String?
+    ) {
       self.name = name
       self.verdict = verdict
       self.readings = readings
-      what = detail
+      source = .noted(detail, rule, page: page)
+    }
+
+    fileprivate init(_ name: Name, _ verdict: Verdict, written detail: String, _ readings: [Reading]) {
+      self.name = name
+      self.verdict = verdict
+      self.readings = readings
+      source = .written(detail)
     }
 
     /// What it came to, in words.
-    public var detail: String { what.text }
+    public var detail: String {
+      switch source {
+      case .noted(let detail, let rule, let page): detail.text(of: rule, on: page ?? "")
+      case .written(let text): text
+      }
+    }
   }
 
   /// What a gate came to. It is put into words when somebody reads them, as most of a proof is read by nobody.
   enum Detail: Sendable {
     case text(String)
-    /// The condition that was asked.
-    case condition(Condition)
+    /// What the condition of the rule came to.
+    case condition
     /// The page is the rule's, or it is not.
-    case page(String, CompiledRule)
-    case otherPage(String, CompiledRule)
+    case page
+    case otherPage
 
-    var text: String {
+    fileprivate func text(of rule: CompiledRule, on page: String) -> String {
       switch self {
       case .text(let text): text
-      case .condition(let condition): "\(condition)"
-      case .page(let path, let rule): "page \(path) is \(rule.pages ?? .everywhere)"
-      case .otherPage(let path, let rule): "page \(path) is not \(rule.rule.trigger)"
+      case .condition: rule.condition.map { "\($0)" } ?? ""
+      case .page: "page \(page) is \(rule.pages ?? .everywhere)"
+      case .otherPage: "page \(page) is not \(rule.rule.trigger)"
       }
     }
   }
@@ -68,7 +90,7 @@ extension Proof.Gate: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       try container.decode(Proof.Name.self, forKey: .name), try container.decode(Verdict.self, forKey: .verdict),
-      .text(try container.decode(String.self, forKey: .detail)),
+      written: try container.decode(String.self, forKey: .detail),
       try container.decode([Proof.Reading].self, forKey: .readings))
   }
 

@@ -1,7 +1,7 @@
 /// Numbers the questions that the rules of a set ask, equal ones alike, so that each needs to be answered only once.
 struct QuestionNumbers {
-  /// How many different questions there are.
-  private(set) var count = 0
+  /// The different questions by their numbers.
+  private(set) var questions: [Condition] = []
   /// How often they are asked.
   private(set) var timesAsked = 0
   /// The number of the attribute that a question is about, by the number of the question; -1 for any other.
@@ -24,14 +24,15 @@ struct QuestionNumbers {
 
   private mutating func number(of question: Condition) -> Int32 {
     if let known = numbers[question] { return known }
-    defer { count += 1 }
+    let number = Int32(questions.count)
     attributes.append(attribute(of: question))
     // Texts that look alike are equal here, and different to who answers.
     switch question.form {
     case .percentage, .locale, .device: break
-    default: numbers[question] = Int32(count)
+    default: numbers[question] = number
     }
-    return Int32(count)
+    questions.append(Condition(question.form, number: number))
+    return number
   }
 
   private mutating func attribute(of question: Condition) -> Int {

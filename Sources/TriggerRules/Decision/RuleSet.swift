@@ -32,11 +32,13 @@ public struct RuleSet: Sendable {
       self.messages = Dictionary(messages.map { ($0.unversioned, $1) }) { first, _ in first }
       experiments = Dictionary(document.experiments.map { ($0.id, $0) }) { first, _ in first }
       var numbers = QuestionNumbers()
-      rules = document.rules.map { CompiledRule($0, in: document, &numbers) }.sorted { $0.comesBefore($1) }
-      segments = document.segments.mapValues { numbers.numbering($0) }
+      let segments = document.segments.mapValues { numbers.numbering($0) }
+      rules = document.rules.map { CompiledRule($0, in: document, segments: segments, &numbers) }
+        .sorted { $0.comesBefore($1) }
+      self.segments = segments
       self.numbers = numbers
       fingerprint = document.stableHash
-      index = RuleIndex(rules, segments: document.segments)
+      index = RuleIndex(rules, segments: document.segments, questions: numbers.questions)
       pages = PagePatterns(document.pagePatterns)
       asksOfColleagues = document.asksOfColleagues
     }

@@ -11,11 +11,15 @@ protocol Evidence {
   /// The rules it has to hear of.
   static var audience: Audience { get }
 
+  /// What the index answers; where time may pass, only what it does not turn.
+  mutating func hear(_ answers: IndexAnswers)
+
   /// From here on, everything is about this rule, by its place in the set.
   mutating func consider(_ index: Int)
 
-  /// The verdict of a question that was answered before, which counts as read again; nil where it has to be answered.
-  mutating func recall(_ question: Condition) -> Verdict?
+  /// The verdict of a question, by its number, that was answered before, which counts as read again; nil where it has to
+  /// be answered.
+  mutating func recall(_ question: Int) -> Verdict?
 
   /// A question was answered from what was found.
   mutating func read(_ question: Condition, _ found: @autoclosure () -> Proof.Found, _ verdict: Verdict)
@@ -59,7 +63,10 @@ enum Turn {
 
 extension Evidence {
   @inline(__always)
-  mutating func recall(_ question: Condition) -> Verdict? { nil }
+  mutating func hear(_ answers: IndexAnswers) {}
+
+  @inline(__always)
+  mutating func recall(_ question: Int) -> Verdict? { nil }
 
   mutating func turns(at instants: @autoclosure () -> [Date]) {
     turns(at: instants(), .settled)

@@ -46,6 +46,8 @@ struct Facts {
 
   private(set) lazy var userDisplays: DisplayLedger = user.displays(userTouches?.ledger, at: now)
   private(set) lazy var accountDisplays: DisplayLedger = account.displays(accountLedger, at: now)
+  /// What was read through the index, if it was.
+  var indexAnswers: IndexAnswers?
   private var values: [Value??] = []
   private var standings: [ContentRef: ContentStanding] = [:]
   private var uses: [CapKey: CapUse] = [:]
@@ -112,7 +114,7 @@ struct Facts {
   }
 
   /// When a rule last called the host.
-  mutating func lastCall(by rule: RuleID) -> Date? { calls[rule.rawValue] }
+  mutating func lastCall(by rule: RuleID) -> Date? { calls.isEmpty ? nil : calls[rule.rawValue] }
 
   private lazy var calls: [String: Date] = [user.events(named: .hostCalled), account.companyEvents(named: .hostCalled)]
     .joined().map(\.event).filter { $0.time <= now }.reduce(into: [:]) { calls, event in

@@ -3,7 +3,7 @@ import Foundation
 /// Writes down every gate and every value read: for explaining.
 ///
 /// A few flat lists for all rules together, as there are many gates and values and most are read by nobody. A question
-/// that several rules ask is answered once (`Benchmarks/compare decide`).
+/// that several rules ask is answered once, by the index where it can (`Benchmarks/compare decide`).
 struct Testimony: Evidence {
   static var isThorough: Bool { true }
   static var audience: Audience { .every }
@@ -30,35 +30,43 @@ struct Testimony: Evidence {
   }
 
   private let rules: RuleSet
+  private var index: IndexAnswers?
   private var answers: [Answer] = []
   /// The places of the answers by the numbers of their questions; -1 for a question that was not asked yet.
   private var known: [Int32]
-  /// The places of the answers, each time one was read.
+  /// The answers each time one was read: for one of the index the number of the question, and otherwise its place, which
+  /// is counted down from -1.
   private var readings: [Int32] = []
   private var gates: [Gate] = []
   private var ends: [End?]
-  private var index: Int32 = 0
+  private var rule: Int32 = 0
 
   init(_ rules: RuleSet) {
     self.rules = rules
     let numbers = rules.compiled.numbers
-    known = Array(repeating: -1, count: numbers.count)
+    known = Array(repeating: -1, count: numbers.questions.count)
     ends = Array(repeating: nil, count: rules.rules.count)
-    answers.reserveCapacity(numbers.count)
     readings.reserveCapacity(numbers.timesAsked)
     // As many as most rules have.
     gates.reserveCapacity(4 * rules.rules.count)
   }
 
   mutating func consider(_ index: Int) {
-    self.index = Int32(index)
+    rule = Int32(index)
   }
 
-  mutating func recall(_ question: Condition) -> Verdict? {
-    guard let number = question.number else { return nil }
-    let place = known[Int(number)]
+  mutating func hear(_ answers: IndexAnswers) {
+    index = answers
+  }
+
+  mutating func recall(_ question: Int) -> Verdict? {
+    if let verdict = index?.verdict(of: question) {
+      readings.append(Int32(question))
+      return verdict
+    }
+    let place = known[question]
     guard place >= 0 else { return nil }
-    readings.append(place)
+    readings.append(~place)
     return answers[Int(place)].verdict
   }
 
@@ -66,14 +74,14 @@ struct Testimony: Evidence {
     let place = Int32(answers.count)
     if let number = question.number { known[Int(number)] = place }
     answers.append(Answer(question: question, found: found(), verdict: verdict))
-    readings.append(place)
+    readings.append(~place)
   }
 
   mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn) {}
 
   mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) {
     gates.append(
-      Gate(rule: index, end: Int32(readings.count), name: name, verdict: verdict, detail: detail()))
+      Gate(rule: rule, end: Int32(readings.count), name: name, verdict: verdict, detail: detail()))
   }
 
   mutating func conclude(_ outcome: Proof.Outcome, _ assessment: Assessment) {
@@ -109,10 +117,16 @@ extension Testimony {
   private func gate(at place: Int) -> Proof.Gate {
     let gate = gates[place]
     let start = place == 0 ? 0 : gates[place - 1].end
-    let readings = readings[Int(start)..<Int(gate.end)].map { reading in
-      let answer = answers[Int(reading)]
+    return Proof.Gate(
+      gate.name, gate.verdict, gate.detail, readings[Int(start)..<Int(gate.end)].map { reading(Int($0)) },
+      of: rules.rules[Int(gate.rule)], on: index?.page)
+  }
+
+  private func reading(_ reading: Int) -> Proof.Reading {
+    guard reading >= 0, let index, let verdict = index.verdict(of: reading) else {
+      let answer = answers[~reading]
       return Proof.Reading(answer.question, answer.found, answer.verdict)
     }
-    return Proof.Gate(gate.name, gate.verdict, gate.detail, readings)
+    return Proof.Reading(rules.compiled.numbers.questions[reading], index.found(for: reading), verdict)
   }
 }

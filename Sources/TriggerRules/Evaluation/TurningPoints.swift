@@ -14,11 +14,19 @@ struct TurningPoints: Evidence {
   }
 
   private(set) var points: [Point] = []
-  /// What the conditions of rules come to.
-  private(set) var verdicts: [Int: Verdict] = [:]
+  /// What the conditions of rules come to, by the places of the rules; there are none after the last that was asked.
+  private(set) var verdicts: [Verdict?] = []
+  /// The answers that time does not turn.
+  private var settled: IndexAnswers?
   private var index = 0
   /// The first point since the last gate.
   private var first = 0
+
+  mutating func hear(_ answers: IndexAnswers) {
+    settled = answers
+  }
+
+  mutating func recall(_ question: Int) -> Verdict? { settled?.verdict(of: question) }
 
   mutating func consider(_ index: Int) {
     self.index = index
@@ -33,6 +41,7 @@ struct TurningPoints: Evidence {
 
   mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) {
     if name == .condition {
+      while verdicts.count <= index { verdicts.append(nil) }
       verdicts[index] = verdict
       for place in first..<points.count { points[place].rule = index }
     }

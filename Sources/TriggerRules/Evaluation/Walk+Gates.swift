@@ -23,7 +23,8 @@ extension Walk {
     result.leftAloneSince = life.isContinuing && compiled.isInterrupting ? leftAlone(standing) : nil
     guard pass(life.verdict, &result),
       isMatched || pass(condition(compiled, isHeld: isHeld && life.isContinuing), &result),
-      pass(reachable(compiled.action), &result), life.isContinuing || pass(caps(compiled), &result)
+      !compiled.isMessage || pass(reachable(compiled.action), &result),
+      life.isContinuing || pass(caps(compiled), &result)
     else { return result }
     if result.verdict == .matched, !compiled.caps.isEmpty || compiled.isInterrupting {
       result.timesDeferred = facts.userDisplays.timesDeferred(compiled.id.rawValue, at: facts.now)
@@ -63,13 +64,13 @@ extension Walk {
   }
 
   private mutating func pageView(_ path: String, _ compiled: CompiledRule, _ standing: ContentStanding?) -> Verdict {
-    if let pages = compiled.pages, pages.matches(path) { return close(.trigger, .matched, .page(path, compiled)) }
+    if let pages = compiled.pages, pages.matches(path) { return close(.trigger, .matched, .page) }
     guard case .show(let content) = compiled.action, let standing, standing.goesOn(at: facts.now) else {
-      return close(.trigger, .unmatched, .otherPage(path, compiled))
+      return close(.trigger, .unmatched, .otherPage)
     }
     // A tour leads from page to page; what an event or a time brought waits for the next page, whichever it is.
     if compiled.pages != nil, !rules.compiled.document.policy.interrupting.contains(content.kind) {
-      return close(.trigger, .unmatched, .otherPage(path, compiled))
+      return close(.trigger, .unmatched, .otherPage)
     }
     return close(.trigger, .matched, "goes on with what it began")
   }
@@ -104,12 +105,13 @@ extension Walk {
   }
 
   private mutating func condition(_ compiled: CompiledRule, isHeld: Bool) -> Verdict {
-    guard let condition = compiled.condition else { return .matched }
+    guard let condition = compiled.condition, let formula = compiled.formula else { return .matched }
     if isHeld {
       return close(.condition, .matched, "not asked again while it is in progress")
     }
-    let verdict = verdict(of: condition, event: facts.occasion.event)
-    return close(.condition, verdict, .condition(condition))
+    let verdict =
+      Listener.isThorough ? verdict(of: formula) : verdict(of: condition, event: facts.occasion.event)
+    return close(.condition, verdict, .condition)
   }
 
   mutating func reachable(_ action: Action) -> Verdict {

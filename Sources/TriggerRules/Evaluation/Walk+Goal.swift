@@ -6,8 +6,8 @@ import Foundation
 extension Walk {
   /// Closed once the goal is reached: for good, or for as long as the rule waits between two times.
   mutating func goal(_ compiled: CompiledRule) -> Verdict {
+    guard compiled.hasGoal, let goal = compiled.goal else { return .matched }
     let zones = facts.occasion.zones
-    guard let goal = compiled.goal else { return .matched }
     if Listener.audience.hearsTurns, let filter = goal.event.filter {
       let events = facts.history(goal.side).events(named: goal.event.name)
       evidence.turns(at: events.flatMap { filter.turningPoints(of: $0.event) })

@@ -15,7 +15,7 @@ struct Walk<Listener: Evidence> {
 
   /// Answers a condition; `event` is the one whose properties it may ask for.
   mutating func verdict(of condition: Condition, event: Event?) -> Verdict {
-    if let known = evidence.recall(condition) { return known }
+    if let number = condition.number, let known = evidence.recall(Int(number)) { return known }
     switch condition.form {
     case .all(let parts):
       var result = Verdict.matched
@@ -99,7 +99,7 @@ struct Walk<Listener: Evidence> {
 
   /// Notes the answer to a question about something that may be missing.
   private mutating func note(_ condition: Condition, _ found: String?, _ verdict: Verdict?) -> Verdict {
-    note(condition, .text(found.map { "\"\($0)\"" } ?? "missing"), verdict ?? .unknown)
+    note(condition, .quoted(found), verdict ?? .unknown)
   }
 }
 

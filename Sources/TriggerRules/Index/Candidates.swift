@@ -9,7 +9,10 @@ extension Walk {
   /// Left out are those of which the index knows that their trigger or their condition does not match, or that it will
   /// not for all the time that passes; the walk would find the same, only later.
   mutating func candidates() -> [(index: Int, isMatched: Bool)] {
-    if Listener.audience == .every { return rules.rules.indices.map { ($0, false) } }
+    if Listener.audience == .every {
+      if facts.occasion.page != nil { evidence.hear(indexAnswers()) }
+      return rules.rules.indices.map { ($0, false) }
+    }
     switch facts.occasion.kind {
     case .event(let event): return (rules.compiled.index.byEvent[event.name] ?? []).map { ($0, false) }
     case .due(let occurrence): return rules.compiled.index.byID[occurrence.rule].map { [($0, false)] } ?? []
@@ -38,23 +41,40 @@ extension Walk {
   }
 
   /// The rules whose page and condition may match now or when time passes: ages and counts are left open.
-  private func possible() -> [Int] {
-    let sieve = rules.compiled.index.pages
+  private mutating func possible() -> [Int] {
+    let answers = indexAnswers().settled
     var found: [Int] = []
-    withPlaces(in: sieve) { places, _ in
-      for column in sieve.names.timed { places[column] = Int32(Classes.asked) }
-      sieve.forEachCandidate(places) { found.append($0) }
-    }
+    answers.forEachCandidate { found.append($0) }
+    evidence.hear(answers)
     return found
+  }
+
+  /// Answers every question that the index has a column for, once for all walks at this instant.
+  private mutating func indexAnswers() -> IndexAnswers {
+    if let known = facts.indexAnswers { return known }
+    let sieve = rules.compiled.index.pages
+    var values = [Value?](repeating: nil, count: sieve.names.attributes.count)
+    var counts = [Int](repeating: 0, count: sieve.columns)
+    var places: [Int32] = []
+    withPlaces(in: sieve, value: { values[$1] = $0 }, count: { counts[$1] = $0 }) { found, _ in
+      places = Array(UnsafeBufferPointer(start: found, count: max(sieve.columns, 1)))
+    }
+    let answers = IndexAnswers(sieve, places: places, values: values, counts: counts, page: facts.occasion.page)
+    facts.indexAnswers = answers
+    return answers
   }
 }
 
 extension Walk {
-  /// Calls `body` with the place of what the histories say in each column of an index.
+  /// Calls `body` with the place of what the histories say in each column of an index; `value` and `count` hear of what
+  /// is found for the slot of an attribute, and for a column.
   /// - Returns: The first instant from now on at which time alone may change a place, if that is asked for.
   @discardableResult
+  @inline(__always)
   private func withPlaces(
-    in sieve: Sieve, _ body: (UnsafeMutablePointer<Int32>, _ hasAsked: Bool) -> Void
+    in sieve: Sieve, value noteValue: (Value, Int) -> Void = { _, _ in },
+    count noteCount: (Int, Int) -> Void = { _, _ in },
+    _ body: (UnsafeMutablePointer<Int32>, _ hasAsked: Bool) -> Void
   ) -> Date {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(sieve.columns, 1)) { places in
       places.initialize(repeating: 0)
@@ -66,14 +86,17 @@ extension Walk {
         for (slot, key) in sieve.names.attributes.enumerated() {
           guard let value = facts.attribute(key) else { continue }
           if filler.set(value, slot) { hasAsked = true }
+          noteValue(value, slot)
           guard Listener.audience == .lasting, case .date(let date) = value else { continue }
           turn = min(turn, filler.turn(of: date, slot))
         }
         for (slot, stream) in sieve.names.streams.enumerated() {
           let history = facts.history(stream.side)
-          filler.set(slot) { start in
+          filler.set(slot) { start, column in
             guard Listener.audience == .lasting else {
-              return history.count(of: stream.name, after: start, through: facts.now)
+              let count = history.count(of: stream.name, after: start, through: facts.now)
+              noteCount(count, column)
+              return count
             }
             let (count, first) = history.window(of: stream.name, after: start, through: facts.now)
             if let first, start != .distantPast {

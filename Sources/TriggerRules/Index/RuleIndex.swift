@@ -12,8 +12,8 @@ struct RuleIndex: Sendable {
   /// whatever its version.
   private(set) var showing: [ContentRef: [Int]] = [:]
 
-  init(_ rules: [CompiledRule], segments: [SegmentID: Condition]) {
-    pages = SieveBuilder.build(rules.map(\.pageCondition), segments: segments)
+  init(_ rules: [CompiledRule], segments: [SegmentID: Condition], questions: [Condition]) {
+    pages = SieveBuilder.build(rules.map(\.pageCondition), segments: segments, questions: questions)
     for (index, compiled) in rules.enumerated() {
       byID[compiled.rule.id] = index
       if case .event(let pattern) = compiled.rule.trigger { byEvent[pattern.name, default: []].append(index) }

@@ -176,8 +176,7 @@ extension Sieve {
       let place = column < 0 ? Classes.asked : Int(places[column])
       let isSo =
         place == Classes.asked
-        ? ask(step, view, asker)
-        : view.bits[Int(step.pointee.bits) &+ place >> 6] >> UInt64(truncatingIfNeeded: place & 63) & 1 != 0
+        ? ask(step, view, asker) : view.isSet(place, step.pointee.bits)
       next = isSo ? step.pointee.yes : step.pointee.no
     }
     return next == Step.matches

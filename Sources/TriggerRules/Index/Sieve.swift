@@ -44,6 +44,8 @@ final class Sieve: Sendable {
     var source = Source.pattern(0)
     /// The span in seconds, for counts; infinite for none.
     var span = Double.infinity
+
+    var isOfEvents: Bool { if case .stream = source { true } else { false } }
   }
 
   /// The columns that one attribute is read by; -1 for none.
@@ -129,7 +131,15 @@ final class Sieve: Sendable {
     var start: Int32
   }
 
-  /// Where the tables stand in the memory.
+  /// Where it stands as bits, for each place of a column, what a question comes to; -1 for the column of a question that
+  /// no column has.
+  struct Answer: Sendable {
+    var column: Int32
+    var matched: Int32
+    var unknown: Int32
+  }
+
+  /// Where the tables stand in the memory, at the beginning of it.
   struct Layout: Sendable {
     var columns = 0
     var attributes = 0
@@ -160,14 +170,15 @@ final class Sieve: Sendable {
     var rules = 0
     var leasts = 0
     var alone = 0
-    /// What each rule asks of single columns, those that most rules ask for first, as parts of `needs`.
+    /// What each rule asks of single columns, in the order in which it is asked, as parts of `needs`.
     var needParts = 0
     var needs = 0
+    /// The answers to each question by its number.
+    var answers = 0
   }
 
   /// All tables in one piece: one owner to hold, and neighbours in the cache (`Benchmarks/compare decide`).
   let memory: [UInt64]
-  let layout: Layout
   let names: Names
   /// How many columns there are, those with masks first, and how many words a mask has, a multiple of four.
   let columns: Int
@@ -177,10 +188,9 @@ final class Sieve: Sendable {
   let isInOrder: Bool
 
   init(
-    memory: [UInt64], layout: Layout, names: Names, columns: Int, maskedColumns: Int, words: Int, isInOrder: Bool
+    memory: [UInt64], names: Names, columns: Int, maskedColumns: Int, words: Int, isInOrder: Bool
   ) {
     self.memory = memory
-    self.layout = layout
     self.names = names
     self.columns = columns
     self.maskedColumns = maskedColumns

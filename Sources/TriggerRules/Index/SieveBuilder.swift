@@ -23,12 +23,22 @@ struct SieveBuilder {
   private let segments: [SegmentID: Condition]
 
   /// The index of these rules; `conditions` has what a rule asks, or nil for a rule that is not in the index.
-  static func build(_ conditions: [Condition?], segments: [SegmentID: Condition]) -> Sieve {
+  ///
+  /// It answers the questions of a list one by one, too, as far as a column has them.
+  static func build(
+    _ conditions: [Condition?], segments: [SegmentID: Condition], questions: [Condition]
+  ) -> Sieve {
     var builder = SieveBuilder(segments: segments)
     for (rule, condition) in conditions.enumerated() { builder.add(condition, rule) }
     builder.putTogether()
     var tables = SieveTables(builder)
-    return tables.sieve()
+    return tables.sieve(questions)
+  }
+
+  /// Where a question stands: its column, and its place among the leaves of that.
+  func leaf(of question: Condition) -> (column: Int, leaf: Int)? {
+    guard let column = question.column.flatMap({ columnIndex[$0] }) else { return nil }
+    return columns[column].leafIndex[question].map { (column, $0) }
   }
 
   private init(segments: [SegmentID: Condition]) {

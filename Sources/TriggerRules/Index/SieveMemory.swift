@@ -1,6 +1,6 @@
-/// Puts tables one behind the other into one piece of memory.
+/// Puts tables one behind the other into one piece of memory, behind the list of where they stand.
 struct SieveMemory {
-  private(set) var words: [UInt64] = [0]
+  private var words = [UInt64](repeating: 0, count: MemoryLayout<Sieve.Layout>.size / 8)
 
   /// Adds a table, and returns its place in bytes.
   mutating func add<Element: BitwiseCopyable>(_ table: [Element]) -> Int {
@@ -13,5 +13,12 @@ struct SieveMemory {
       table.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: memory[(start * 8)...]).copyMemory(from: $0) }
     }
     return start * 8
+  }
+
+  /// All of it.
+  func words(with layout: Sieve.Layout) -> [UInt64] {
+    var words = words
+    words.withUnsafeMutableBytes { $0.storeBytes(of: layout, as: Sieve.Layout.self) }
+    return words
   }
 }

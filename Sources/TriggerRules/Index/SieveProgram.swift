@@ -42,6 +42,16 @@ struct SieveProgram {
     add(question, yes: Sieve.Step.matches, no: Sieve.Step.fails)
   }
 
+  /// Where the answers to a question stand; nil for one that no column has.
+  mutating func answer(to question: (column: Int, leaf: Int)?) -> Sieve.Answer {
+    guard let question, let column = columns[question.column] else {
+      return Sieve.Answer(column: -1, matched: 0, unknown: 0)
+    }
+    return Sieve.Answer(
+      column: Int32(column), matched: bits[column].place(of: question.leaf, .matched, in: &words),
+      unknown: bits[column].place(of: question.leaf, .unknown, in: &words))
+  }
+
   /// From the last part to the first, so that every step knows where it leads.
   private mutating func add(_ question: Question, yes: Int32, no: Int32) -> Int32 {
     switch question {

@@ -22,6 +22,8 @@ struct SieveTables {
   private var bits: [UInt64] = []
   private var program = SieveProgram()
   private var alone: [Sieve.Alone] = []
+  /// For each of these questions, in how many of a hundred places of its column it holds.
+  private var shares: [Int] = []
 
   init(_ builder: SieveBuilder) {
     self.builder = builder
@@ -38,14 +40,16 @@ struct SieveTables {
     program.columns = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
   }
 
-  mutating func sieve() -> Sieve {
+  mutating func sieve(_ questions: [Condition]) -> Sieve {
     names.walked = builder.walked
     for index in columns.indices { add(columns[index], index) }
     let starts = builder.residuals.map { $0.map { program.add($0) } ?? Sieve.Step.matches }
     // What cannot match whatever is asked, such as one part that is an empty "any".
     for (rule, start) in starts.enumerated() where start == Sieve.Step.fails { members.removeBit(rule) }
     let probes = builder.residuals.map { $0.map { program.probes(of: $0) } ?? [] }
-    return laidOut(starts: starts, probes: probes)
+    // Last, as deciding does not look at them.
+    let answers = questions.map { program.answer(to: builder.leaf(of: $0)) }
+    return laidOut(starts: starts, probes: probes, answers: answers)
   }
 
   private mutating func add(_ column: SieveBuilder.Column, _ index: Int) {
@@ -157,14 +161,16 @@ struct SieveTables {
     layout.questions.end = Int32(alone.count)
     guard !column.alone.isEmpty else { return }
     bases.append(Int32(masks.count))
+    var held = Array(repeating: 0, count: column.alone.count)
     for (place, verdicts) in places.verdicts.enumerated() {
       var mask = members
       // Where the class does not say, the rule stays; it is asked when that class occurs.
-      for (rule, question) in column.alone where place != Classes.asked {
-        if !question.holds({ verdicts[$0] }) { mask.removeBit(rule) }
+      for (number, (rule, question)) in column.alone.enumerated() where place != Classes.asked {
+        if question.holds({ verdicts[$0] }) { held[number] += 1 } else { mask.removeBit(rule) }
       }
       masks += mask
     }
+    shares += held.map { $0 * 100 / places.verdicts.count }
   }
 
   private mutating func slot(of key: AttributeKey) -> Int {
@@ -184,7 +190,7 @@ struct SieveTables {
 
   // MARK: Memory
 
-  private mutating func laidOut(starts: [Int32], probes: [[Sieve.Probe]?]) -> Sieve {
+  private mutating func laidOut(starts: [Int32], probes: [[Sieve.Probe]?], answers: [Sieve.Answer]) -> Sieve {
     var (memory, layout) = (SieveMemory(), Sieve.Layout())
     var texts = SieveTexts()
     for slot in attributes.indices { texts.add(attributeTexts[slot], to: &attributes[slot]) }
@@ -219,20 +225,23 @@ struct SieveTables {
     layout.alone = memory.add(alone)
     add(needs(), to: &memory, &layout.needParts, &layout.needs)
     add(probes, to: &memory, &layout.probeParts, &layout.probes)
+    layout.answers = memory.add(answers)
     return Sieve(
-      memory: memory.words, layout: layout, names: names, columns: columns.count, maskedColumns: maskedColumns,
+      memory: memory.words(with: layout), names: names, columns: columns.count, maskedColumns: maskedColumns,
       words: words, isInOrder: builder.rules == Array(builder.rules.indices))
   }
 
-  /// What each rule asks of single columns, in the order of the columns.
+  /// What each rule asks of single columns: of attributes first, which cost less to read than events, and first what
+  /// holds in the fewest places.
   private func needs() -> [[Sieve.Need]?] {
-    var needs: [[Sieve.Need]] = Array(repeating: [], count: builder.members.count)
+    var needs: [[(need: Sieve.Need, rank: Int)]] = Array(repeating: [], count: builder.members.count)
     for column in 0..<maskedColumns {
-      for question in alone[layouts[column].questions.places] {
-        needs[Int(question.bit)].append(Sieve.Need(column: Int32(column), start: question.start))
+      for place in layouts[column].questions.places {
+        let need = Sieve.Need(column: Int32(column), start: alone[place].start)
+        needs[Int(alone[place].bit)].append((need, shares[place] + (layouts[column].isOfEvents ? 100 : 0)))
       }
     }
-    return needs
+    return needs.map { $0.sorted { $0.rank < $1.rank }.map(\.need) }
   }
 
   /// Adds the lists of all rules one behind the other; where there is none, its part ends before it begins.

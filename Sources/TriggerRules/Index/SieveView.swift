@@ -6,60 +6,56 @@ import Foundation
 /// Unsafe pointers, because reference counts and bounds checks took over nine tenths of the time of a decision
 /// (`Benchmarks/compare decide`). Every index in the tables was computed by ``SieveBuilder``, none comes from outside.
 struct SieveView {
-  let columns: UnsafePointer<Sieve.Column>
-  let attributes: UnsafePointer<Sieve.Attribute>
-  let streams: UnsafePointer<Sieve.Part>
-  let lists: UnsafePointer<Int32>
-  let constants: UnsafePointer<Double>
-  let classes: UnsafePointer<Int32>
-  let texts: UnsafePointer<Sieve.Text>
-  let firsts: UnsafePointer<Int32>
-  let skips: UnsafePointer<UInt8>
-  let bytes: UnsafePointer<UInt8>
-  let names: TextView
-  let bases: UnsafePointer<Int32>
-  let masks: UnsafePointer<UInt64>
-  let members: UnsafePointer<UInt64>
-  let bits: UnsafePointer<UInt64>
-  let steps: UnsafePointer<Sieve.Step>
-  let starts: UnsafePointer<Int32>
-  let probeParts: UnsafePointer<Sieve.Part>
-  let probes: UnsafePointer<Sieve.Probe>
-  let rules: UnsafePointer<Int32>
-  let leasts: UnsafePointer<Int32>
-  let alone: UnsafePointer<Sieve.Alone>
-  let needParts: UnsafePointer<Sieve.Part>
-  let needs: UnsafePointer<Sieve.Need>
+  /// Where the memory begins, with the list of the tables. One pointer, as a view is handed on for each value that is
+  /// read.
+  private let base: UnsafeRawPointer
 
   @inline(__always)
-  fileprivate init(_ base: UnsafeRawPointer, _ layout: Sieve.Layout) {
-    @inline(__always) func table<Element>(_ offset: Int) -> UnsafePointer<Element> {
-      (base + offset).assumingMemoryBound(to: Element.self)
-    }
-    columns = table(layout.columns)
-    attributes = table(layout.attributes)
-    streams = table(layout.streams)
-    lists = table(layout.lists)
-    constants = table(layout.constants)
-    classes = table(layout.classes)
-    texts = table(layout.texts)
-    firsts = table(layout.firsts)
-    skips = table(layout.skips)
-    bytes = table(layout.bytes)
-    names = TextView(entries: table(layout.entries), pool: table(layout.pool))
-    bases = table(layout.bases)
-    masks = table(layout.masks)
-    members = table(layout.members)
-    bits = table(layout.bits)
-    steps = table(layout.steps)
-    starts = table(layout.starts)
-    probeParts = table(layout.probeParts)
-    probes = table(layout.probes)
-    rules = table(layout.rules)
-    leasts = table(layout.leasts)
-    alone = table(layout.alone)
-    needParts = table(layout.needParts)
-    needs = table(layout.needs)
+  fileprivate init(_ base: UnsafeRawPointer) {
+    self.base = base
+  }
+
+  @inline(__always) var columns: UnsafePointer<Sieve.Column> { table(layout.pointee.columns) }
+  @inline(__always) var attributes: UnsafePointer<Sieve.Attribute> { table(layout.pointee.attributes) }
+  @inline(__always) var streams: UnsafePointer<Sieve.Part> { table(layout.pointee.streams) }
+  @inline(__always) var lists: UnsafePointer<Int32> { table(layout.pointee.lists) }
+  @inline(__always) var constants: UnsafePointer<Double> { table(layout.pointee.constants) }
+  @inline(__always) var classes: UnsafePointer<Int32> { table(layout.pointee.classes) }
+  @inline(__always) var texts: UnsafePointer<Sieve.Text> { table(layout.pointee.texts) }
+  @inline(__always) var firsts: UnsafePointer<Int32> { table(layout.pointee.firsts) }
+  @inline(__always) var skips: UnsafePointer<UInt8> { table(layout.pointee.skips) }
+  @inline(__always) var bytes: UnsafePointer<UInt8> { table(layout.pointee.bytes) }
+  @inline(__always) var names: TextView {
+    TextView(entries: table(layout.pointee.entries), pool: table(layout.pointee.pool))
+  }
+  @inline(__always) var bases: UnsafePointer<Int32> { table(layout.pointee.bases) }
+  @inline(__always) var masks: UnsafePointer<UInt64> { table(layout.pointee.masks) }
+  @inline(__always) var members: UnsafePointer<UInt64> { table(layout.pointee.members) }
+  @inline(__always) var bits: UnsafePointer<UInt64> { table(layout.pointee.bits) }
+  @inline(__always) var steps: UnsafePointer<Sieve.Step> { table(layout.pointee.steps) }
+  @inline(__always) var starts: UnsafePointer<Int32> { table(layout.pointee.starts) }
+  @inline(__always) var probeParts: UnsafePointer<Sieve.Part> { table(layout.pointee.probeParts) }
+  @inline(__always) var probes: UnsafePointer<Sieve.Probe> { table(layout.pointee.probes) }
+  @inline(__always) var rules: UnsafePointer<Int32> { table(layout.pointee.rules) }
+  @inline(__always) var leasts: UnsafePointer<Int32> { table(layout.pointee.leasts) }
+  @inline(__always) var alone: UnsafePointer<Sieve.Alone> { table(layout.pointee.alone) }
+  @inline(__always) var needParts: UnsafePointer<Sieve.Part> { table(layout.pointee.needParts) }
+  @inline(__always) var needs: UnsafePointer<Sieve.Need> { table(layout.pointee.needs) }
+  @inline(__always) var answers: UnsafePointer<Sieve.Answer> { table(layout.pointee.answers) }
+
+  @inline(__always) private var layout: UnsafePointer<Sieve.Layout> {
+    base.assumingMemoryBound(to: Sieve.Layout.self)
+  }
+
+  /// Whether a leaf, of which `bits` says for each place whether it has a verdict, has it in a place.
+  @inline(__always)
+  func isSet(_ place: Int, _ bits: Int32) -> Bool {
+    self.bits[Int(bits) &+ place >> 6] >> UInt64(truncatingIfNeeded: place & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  private func table<Element>(_ offset: Int) -> UnsafePointer<Element> {
+    (base + offset).assumingMemoryBound(to: Element.self)
   }
 }
 
@@ -68,7 +64,7 @@ extension Sieve {
   func withView<Result>(_ body: (SieveView) -> Result) -> Result {
     memory.withUnsafeBytes { memory in
       guard let base = memory.baseAddress else { preconditionFailure("an index without memory") }
-      return body(SieveView(base, layout))
+      return body(SieveView(base))
     }
   }
 }

@@ -172,7 +172,7 @@ struct TraitFiller {
     found &* 2 &+ (found < count && isOn(start &+ found) ? 1 : 0)
   }
 
-  private static var few: Int { 48 }
+  static var few: Int { 48 }
 
   // MARK: Events
 
@@ -215,12 +215,12 @@ struct TraitFiller {
   }
 
   /// The same, given how many happened after an instant.
-  func set(_ stream: Int, count: (_ after: Date) -> Int) {
+  func set(_ stream: Int, count: (_ after: Date, _ column: Int) -> Int) {
     for index in view.streams[stream].places {
       let column = Int(view.lists[index])
       let span = view.columns[column].span
       let start = span == .infinity ? Date.distantPast : Date(timeIntervalSinceReferenceDate: now - span)
-      places[column] = place(ofCount: count(start), column)
+      places[column] = place(ofCount: count(start, column), column)
     }
   }
 
