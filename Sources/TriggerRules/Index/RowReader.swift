@@ -7,7 +7,8 @@ struct RowReader: SieveAsker {
   let filler: TraitFiller
   let page: String?
   let sieve: Sieve
-  let hasEvents: Bool
+  let hasAttributes: Bool
+  let latest: Double
 
   /// A column that is not read yet has the place of one that has to be asked: it is looked at again then.
   @inline(__always)
@@ -16,7 +17,8 @@ struct RowReader: SieveAsker {
     self.filler = filler
     self.page = page
     self.sieve = sieve
-    hasEvents = values.hasEvents
+    hasAttributes = values.hasAttributes
+    latest = values.latest
     filler.places.initialize(repeating: Int32(Classes.asked), count: sieve.columns)
   }
 
@@ -24,11 +26,13 @@ struct RowReader: SieveAsker {
     switch filler.view.columns[column].source {
     case .attribute(let slot):
       let place = Int(values.attributePlaces[Int(slot)])
-      _ = place < 0 ? filler.set(nil, Int(slot)) : filler.set(values.attributes[place], Int(slot))
+      _ = place < 0 || !hasAttributes ? filler.set(nil, Int(slot)) : filler.set(values.attributes[place], Int(slot))
     case .stream(let slot):
       let place = Int(values.streamPlaces[Int(slot)])
-      if place < 0 || !hasEvents { return filler.clear(stream: Int(slot)) }
-      values.events[place].withUnsafeBufferPointer { filler.set($0, Int(slot), until: filler.end(of: $0)) }
+      if place < 0 || latest == -.infinity { return filler.clear(stream: Int(slot)) }
+      values.events[place].withUnsafeBufferPointer {
+        filler.set($0, Int(slot), until: latest > filler.now ? filler.end(of: $0) : $0.count)
+      }
     case .pattern(let number):
       filler.set(page: page, of: CollectionOfOne(sieve.names.patterns[Int(number)]))
     }

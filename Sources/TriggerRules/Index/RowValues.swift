@@ -67,13 +67,8 @@ extension TraitFiller {
       let slot = Int(values.attributeSlots[index])
       if slot >= 0, set(values.attributes[index], slot) { hasAsked = true }
     }
-    // The ends of all lists are looked at before any is counted: they are fetched from memory side by side, and waiting
-    // for one after the other took a third of the time (`Benchmarks/compare decide`).
-    guard values.hasEvents else { return hasAsked }
-    var latest = -Double.infinity
-    for index in values.events.indices {
-      if let last = values.events[index].last { latest = max(latest, last.timeIntervalSinceReferenceDate) }
-    }
+    let latest = values.latest
+    guard latest > -.infinity else { return hasAsked }
     for index in values.events.indices where values.streamSlots[index] >= 0 {
       values.events[index].withUnsafeBufferPointer { times in
         set(times, Int(values.streamSlots[index]), until: latest > now ? end(of: times) : times.count)
@@ -84,12 +79,25 @@ extension TraitFiller {
 }
 
 extension RowValues {
-  /// Whether anything happened at all.
+  // All attributes, and the ends of all lists, are looked at before any is placed: they are fetched from memory side by
+  // side, and waiting for one after the other took a third of the time (`Benchmarks/compare decide`).
+
+  /// Whether anything is known at all.
   @inline(__always)
-  var hasEvents: Bool {
+  var hasAttributes: Bool {
     var total = 0
-    for index in events.indices { total &+= events[index].count }
+    for index in attributes.indices where attributes[index] != nil { total &+= 1 }
     return total > 0
+  }
+
+  /// When something happened last, in seconds since the reference date; the negative infinity for never.
+  @inline(__always)
+  var latest: Double {
+    var latest = -Double.infinity
+    for index in events.indices {
+      if let last = events[index].last { latest = max(latest, last.timeIntervalSinceReferenceDate) }
+    }
+    return latest
   }
 }
 

@@ -40,7 +40,7 @@ extension Sieve {
       let place = word &* 64 &+ alive.trailingZeroBitCount
       let bit = alive & (0 &- alive)
       guard Int(view.rules[place]) < search.first else { return }
-      for index in view.needParts[place].places where alive & bit != 0 {
+      for index in view.needParts[place].places {
         let column = Int(view.needs[index].column)
         if search.isTaken[column] == 0 {
           if places[column] == Classes.asked { asker.read(column) }
@@ -50,6 +50,7 @@ extension Sieve {
           alive &= mask(column, word, view, places)
         }
         if places[column] == Classes.asked, !holds(view.needs[index].start, view, places, asker) { alive &= ~bit }
+        if alive & bit == 0 { break }
       }
       if alive & bit != 0, view.starts[place] == Step.matches || holds(view.starts[place], view, places, asker) {
         return search.first = Int(view.rules[place])

@@ -88,23 +88,27 @@ struct TextView {
     return Int(truncatingIfNeeded: high ^ low)
   }
 
-  /// Overlapping loads from both ends: with the count they are the whole of a short text.
+  /// Overlapping loads from both ends: with the count they are the whole of a short text, and few lengths are told apart,
+  /// because each jump that is guessed wrong costs more than a load.
   @inline(__always)
   static func key(of text: UnsafeRawBufferPointer) -> TextTable.Key {
     let count = text.count
     var key = TextTable.Key(low: 0, high: 0, count: Int32(truncatingIfNeeded: count))
     if count > 16 {
       key.low = hash(text)
-    } else if count >= 8 {
-      key.low = text.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
-      key.high = text.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
     } else if count >= 4 {
-      key.low = UInt64(text.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
-      key.high = UInt64(text.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      let (inner, last) = (count / 8 &* 4, count &- 4)
+      key.low = four(text, 0) | four(text, inner) << 32
+      key.high = four(text, last) | four(text, last &- inner) << 32
     } else if count > 0 {
       key.low = UInt64(text[0]) | UInt64(text[count / 2]) << 8 | UInt64(text[count &- 1]) << 16
     }
     return key
+  }
+
+  @inline(__always)
+  private static func four(_ text: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+    UInt64(text.loadUnaligned(fromByteOffset: place, as: UInt32.self))
   }
 
   /// Eight bytes at a time, multiplied and folded; only ever compared within one process.

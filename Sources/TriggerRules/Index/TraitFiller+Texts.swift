@@ -41,23 +41,23 @@ extension TraitFiller {
 
   /// The longest of the texts that this one begins with; -1 for none.
   ///
-  /// Among texts in order, it is the last one that is not greater, or one that this begins with in turn.
+  /// Among texts in order, it is the last one that is not greater, or one that this begins with in turn. The last few are
+  /// all compared, for the same reason as numbers are.
   @inline(__always)
   private func longestPrefix(of text: UnsafeRawBufferPointer, _ prefixes: Sieve.Part) -> Int {
     let head = Self.head(of: text)
     var low = Int(prefixes.start)
     var left = Int(prefixes.end) &- low
-    while left > 0 {
+    while left > Self.few {
       let half = left >> 1
-      let other = view.texts[low &+ half].head
-      if other > head || other == head && isGreater(low &+ half, than: text) {
-        left = half
-      } else {
-        low &+= half &+ 1
-        left &-= half &+ 1
-      }
+      if view.texts[low &+ half &- 1].head <= head { low &+= half }
+      left &-= half
     }
     var candidate = low &- 1
+    for index in low..<low &+ left { candidate &+= view.texts[index].head <= head ? 1 : 0 }
+    while candidate >= Int(prefixes.start), view.texts[candidate].head == head, isGreater(candidate, than: text) {
+      candidate &-= 1
+    }
     if candidate < Int(prefixes.start) { return -1 }
     while candidate >= 0, !isAt(0, of: text, candidate) { candidate = Int(view.texts[candidate].parent) }
     return candidate
