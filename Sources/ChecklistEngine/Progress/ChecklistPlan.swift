@@ -1,7 +1,9 @@
 import EventLog
 
 /// A checklist as one reader has it: the visible items in one row, with what each of them waits for.
-struct ChecklistPlan: Sendable {
+///
+/// An object, because progress is copied for every page and this part of it never changes.
+final class ChecklistPlan: Sendable {
   let checklist: Checklist
   let entries: [Entry]
   /// The items of each level.

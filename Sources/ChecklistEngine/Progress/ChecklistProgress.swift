@@ -6,7 +6,7 @@ public import Foundation
 /// The same history gives the same progress everywhere. A past instant is asked for with `History.asOf(event:known:)`.
 public struct ChecklistProgress: Sendable {
   /// The content.
-  public let checklist: Checklist
+  public var checklist: Checklist { fold.plan.checklist }
   /// Whose list it is: the company for a list of the whole account, else the user.
   public let owner: Subject
   /// The levels in which the owner has an item.
@@ -75,7 +75,6 @@ public struct ChecklistProgress: Sendable {
     let datedNames = Set(plan.entries.compactMap { $0.item.due?.event })
     self.dated = Dictionary(
       datedNames.compactMap { name in history.dated(name, of: owner).map { (name, $0) } }, uniquingKeysWith: { $1 })
-    self.checklist = checklist
     self.owner = owner
     self.fold = fold
     self.isMet = isMet
@@ -107,7 +106,7 @@ public struct ChecklistProgress: Sendable {
   public var doneCount: Int { levels.reduce(0) { $0 + $1.doneCount } }
 
   /// How many items count.
-  public var visibleCount: Int { levels.reduce(0) { $0 + $1.required.count } }
+  public var visibleCount: Int { levels.reduce(0) { $0 + $1.requiredCount } }
 
   /// The level that is being worked on: the first that is open and has an item that counts.
   public var currentLevel: LevelProgress? { levels.first { $0.state == .open && !$0.required.isEmpty } }

@@ -8,6 +8,19 @@ public struct LevelProgress: Hashable, Sendable {
   public let state: State
   /// The items that the reader has, in the order of the document.
   public let items: [ItemProgress]
+  /// How many of the items that count are done.
+  public let doneCount: Int
+  /// How many items count.
+  let requiredCount: Int
+
+  init(level: Checklist.Level, state: State, items: [ItemProgress]) {
+    self.level = level
+    self.state = state
+    self.items = items
+    // By place, because an item is copied whole when it is handed to a closure.
+    doneCount = items.indices.count { items[$0].counts && items[$0].isDone }
+    requiredCount = items.indices.count { items[$0].counts }
+  }
 
   /// Where a level stands.
   public enum State: Hashable, Sendable {
@@ -23,8 +36,6 @@ public struct LevelProgress: Hashable, Sendable {
   public var id: ItemID { level.id }
   /// The items that count.
   public var required: [ItemProgress] { items.filter(\.counts) }
-  /// How many of the items that count are done.
-  public var doneCount: Int { items.count { $0.counts && $0.isDone } }
   /// True when it waits for the level before.
   public var isLocked: Bool { state == .locked }
 

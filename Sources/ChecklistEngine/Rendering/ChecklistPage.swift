@@ -14,7 +14,10 @@ struct ChecklistPage {
   ///
   /// Staff see the lists of several companies on one page, so theirs tell the companies apart.
   let suffix: String
-  private let content: String
+  private let nonces: FormNonce.Stem
+  /// What the forms begin with, and what ends their hidden fields: the same for every item.
+  private let formBeginning: HTML
+  private let formFields: HTML
 
   init(
     progress: ChecklistProgress, viewer: Subject, roles: Set<String>, names: [UserID: String],
@@ -29,10 +32,15 @@ struct ChecklistPage {
     self.context = context
     let list = "checklist-" + progress.checklist.id.rawValue
     suffix = roles.isEmpty ? list : list + "-" + Checklist.tag(of: progress.owner)
-    content = progress.checklist.ref.description
+    let content = progress.checklist.ref.description
+    nonces = FormNonce.Stem(subject: viewer, content: content)
+    formBeginning = HTML { $0.beginForm(content: content, isScripted: !isInline, in: context) }
+    formFields = HTML {
+      $0.endFormFields(account: roles.isEmpty ? nil : progress.owner.account?.rawValue, in: context)
+    }
   }
 
-  var checklist: Checklist { progress.checklist }
+  private var checklist: Checklist { progress.checklist }
 
   func write(to writer: inout HTMLWriter) {
     // On a page of its own the host's heading names the region.
@@ -40,19 +48,19 @@ struct ChecklistPage {
       writer.markup("<div")
     } else {
       writer.markup("<section")
-      writer.attribute("aria-labelledby", "tt-h-" + suffix)
+      writer.attribute("aria-labelledby") { writeID("tt-h-", to: &$0) }
     }
     writer.markup("><details class=\"tt-list")
     if isInline { writer.markup(" tt-inline") }
     writer.markup("\"")
-    writer.attribute("id", "tt-list-" + suffix)
+    writer.attribute("id") { writeID("tt-list-", to: &$0) }
     writer.attribute("open", isOpen)
     writer.markup("><summary><h2 class=\"tt-list-h\"")
-    writer.attribute("id", "tt-h-" + suffix)
+    writer.attribute("id") { writeID("tt-h-", to: &$0) }
     writer.markup(">")
     writer.text(checklist.title, in: context)
     writer.markup("</h2> <span class=\"tt-note\">")
-    writer.phrase(.checklistCount, count(progress.doneCount, of: progress.visibleCount), in: context)
+    writer.phrase(.checklistCount, done: progress.doneCount, of: progress.visibleCount, in: context)
     writer.markup("</span></summary><div class=\"tt-list-body\">")
     writeBar(to: &writer)
     for level in progress.levels { write(level, to: &writer) }
@@ -77,32 +85,31 @@ struct ChecklistPage {
     writer.markup("<progress class=\"tt-bar\" max=\"100\" value=\"")
     writer.number(progress.shownPercent)
     writer.markup("\"")
-    writer.attribute("aria-label", context.plain(.checklistBar))
+    writer.attribute("aria-label") { $0.phrase(.checklistBar, in: context) }
     writer.markup(">")
     writer.number(progress.shownPercent)
     writer.markup("%</progress>")
   }
 
   private func write(_ level: LevelProgress, to writer: inout HTMLWriter) {
-    let id = "tt-l-" + suffix + "-" + level.id.rawValue
     writer.markup("<div role=\"group\" class=\"tt-level")
     if level.isLocked { writer.markup(" tt-locked") }
     writer.markup("\"")
-    writer.attribute("aria-labelledby", id)
+    writer.attribute("aria-labelledby") { writeID("tt-l-", level.id, to: &$0) }
     writer.markup("><h3 class=\"tt-level-h\"")
-    writer.attribute("id", id)
+    writer.attribute("id") { writeID("tt-l-", level.id, to: &$0) }
     writer.markup(">")
     writer.text(level.level.title, in: context)
     writer.markup(" <span class=\"tt-note\">")
-    writer.phrase(.checklistLevelCount, count(level.doneCount, of: level.required.count), in: context)
+    writer.phrase(.checklistLevelCount, done: level.doneCount, of: level.requiredCount, in: context)
     writer.markup("</span></h3>")
     if level.isLocked {
       writeLock(of: level, to: &writer)
-    } else if level.completion != nil, level.doneCount == level.required.count {
+    } else if level.completion != nil, level.doneCount == level.requiredCount {
       // What is done makes room for what is not.
       writer.markup("<details class=\"tt-fold\"")
       // By its id the script knows what the reader has unfolded.
-      writer.attribute("id", "tt-o-\(suffix)-\(level.id)")
+      writer.attribute("id") { writeID("tt-o-", level.id, to: &$0) }
       writer.markup("><summary>")
       writer.phrase(.checklistShowDone, in: context)
       writer.markup("</summary>")
@@ -115,29 +122,33 @@ struct ChecklistPage {
   }
 
   private func writeLock(of level: LevelProgress, to writer: inout HTMLWriter) {
-    guard let before = progress.levels.first(where: { $0.completion == nil && !$0.required.isEmpty }) else { return }
+    guard let before = progress.levels.first(where: { $0.completion == nil && $0.requiredCount > 0 }) else { return }
     writer.markup("<p class=\"tt-meta\">")
     writer.phrase(.checklistLocked, ["title": context.plain(before.level.title)], in: context)
     writer.markup("</p>")
   }
 
+  /// Writes the items of a level that the reader has, which stand in the order of its sections.
   private func writeSections(of level: LevelProgress, to writer: inout HTMLWriter) {
+    var place = 0
     for section in level.level.sections {
-      let places = section.items.compactMap { item in level.items.firstIndex { $0.item.id == item.id } }
-      guard !places.isEmpty else { continue }
-      if !section.title.isEmpty {
+      let start = place
+      for item in section.items where place < level.items.count && level.items[place].item.id == item.id { place += 1 }
+      guard place > start else { continue }
+      let title = context.shown(section.title).text
+      if !title.source.isEmpty {
         writer.markup("<h4 class=\"tt-group\">")
-        writer.text(section.title, in: context)
+        title.write(context.values, to: &writer)
         writer.markup("</h4>")
       }
       writer.markup("<ul class=\"tt-items\" role=\"list\">")
-      for place in places { ChecklistRow(page: self, item: level.items[place]).write(to: &writer) }
+      for index in start..<place { write(level.items[index], to: &writer) }
       writer.markup("</ul>")
     }
   }
 
   private func writeDismiss(to writer: inout HTMLWriter) {
-    open(nil, in: &writer)
+    open(nil, revision: progress.revision(of: nil, for: viewer), in: &writer)
     writer.markup("<div class=\"tt-row\">")
     writer.button(TouchButton("dismiss", style: .quiet, isLast: true)) { $0.phrase(.checklistDismiss, in: context) }
     writer.markup("</div>")
@@ -145,15 +156,31 @@ struct ChecklistPage {
   }
 
   /// Writes the beginning of a form about an item or the whole list.
-  func open(_ item: ItemID?, in writer: inout HTMLWriter) {
-    let nonce = progress.nonce(for: item, subject: viewer)
-    writer.open(
-      TouchForm(
-        content: content, item: item?.rawValue, nonce: nonce.rawValue,
-        account: roles.isEmpty ? nil : progress.owner.account?.rawValue), isScripted: !isInline, in: context)
+  func open(_ item: ItemID?, revision: Int, in writer: inout HTMLWriter) {
+    writer.append(formBeginning)
+    writer.formState(item: item?.rawValue, nonce: nonces.nonce(for: item, revision: revision).rawValue)
+    writer.append(formFields)
   }
 
-  private func count(_ done: Int, of total: Int) -> MergeValues {
-    ["done": String(done), "total": String(total)]
+  /// Writes the id of an element that belongs to the list, or to a part of it.
+  func writeID(_ kind: StaticString, _ part: ItemID? = nil, to writer: inout HTMLWriter) {
+    writer.markup(kind)
+    writer.text(suffix)
+    guard let part else { return }
+    writer.markup("-")
+    writer.text(part.rawValue)
+  }
+}
+
+extension HTMLWriter {
+  /// Writes how much is done.
+  mutating func phrase(_ phrase: Phrase, done: Int, of total: Int, in context: RenderContext) {
+    self.phrase(phrase, in: context) { name in
+      switch name {
+      case "done": done
+      case "total": total
+      default: nil
+      }
+    }
   }
 }

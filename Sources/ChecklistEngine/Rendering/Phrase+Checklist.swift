@@ -20,14 +20,27 @@ extension Phrase {
     "checklist.needs", ["ja": "先に「{{title}}」を完了してください。", "en": "First complete “{{title}}”."])
 
   /// The state of an item, for who hears the page.
-  static let checklistStates: [ItemState: Phrase] = [
-    .open: Phrase("checklist.state.open", ["ja": "未完了：", "en": "To do: "]),
-    .blocked: Phrase("checklist.state.blocked", ["ja": "まだ始められません：", "en": "Not open yet: "]),
-    .early: Phrase("checklist.state.early", ["ja": "順番待ち：", "en": "Waiting for its turn: "]),
-    .waiting: Phrase("checklist.state.waiting", ["ja": "確認待ち：", "en": "Waiting for a check: "]),
-    .done: Phrase("checklist.state.done", ["ja": "完了：", "en": "Done: "]),
-    .disputed: Phrase("checklist.state.disputed", ["ja": "再確認が必要：", "en": "To be checked again: "]),
-  ]
+  static func checklistState(_ state: ItemState) -> Phrase {
+    switch state {
+    case .open: checklistOpen
+    case .blocked: checklistBlocked
+    case .early: checklistEarly
+    case .waiting: checklistWaits
+    case .done: checklistIsDone
+    case .disputed: checklistDisputed
+    }
+  }
+
+  private static let checklistOpen = Phrase("checklist.state.open", ["ja": "未完了：", "en": "To do: "])
+  private static let checklistBlocked = Phrase(
+    "checklist.state.blocked", ["ja": "まだ始められません：", "en": "Not open yet: "])
+  private static let checklistEarly = Phrase(
+    "checklist.state.early", ["ja": "順番待ち：", "en": "Waiting for its turn: "])
+  private static let checklistWaits = Phrase(
+    "checklist.state.waiting", ["ja": "確認待ち：", "en": "Waiting for a check: "])
+  private static let checklistIsDone = Phrase("checklist.state.done", ["ja": "完了：", "en": "Done: "])
+  private static let checklistDisputed = Phrase(
+    "checklist.state.disputed", ["ja": "再確認が必要：", "en": "To be checked again: "])
 
   /// The button that ticks an item.
   public static let checklistTick = Phrase("checklist.tick", ["ja": "完了", "en": "Done"])

@@ -26,8 +26,7 @@ struct ProgrammePage {
     writer.markup(">")
     writer.text(progress.programme.title, in: context)
     writer.markup("</h2> <span class=\"tt-note\">")
-    let count: MergeValues = ["done": "\(progress.doneCount)", "total": "\(progress.steps.count)"]
-    writer.phrase(.checklistCount, count, in: context)
+    writer.phrase(.checklistCount, done: progress.doneCount, of: progress.steps.count, in: context)
     writer.markup("</span></summary><div class=\"tt-list-body\"><ul class=\"tt-items\" role=\"list\">")
     for step in progress.steps { write(step, to: &writer) }
     writer.markup("</ul></div></details></section>")
@@ -39,7 +38,7 @@ struct ProgrammePage {
     if state == .done { writer.markup(" tt-done") }
     if state == .blocked { writer.markup(" tt-off") }
     writer.markup("\"><span class=\"tt-tick\"></span><div class=\"tt-lab\"><span class=\"tt-sr\">")
-    if let phrase = Phrase.checklistStates[state] { writer.phrase(phrase, in: context) }
+    writer.phrase(.checklistState(state), in: context)
     writer.markup("</span>")
     writeTitle(of: step, isLink: state == .open, to: &writer)
     if let body = step.step.body, state != .done { writer.body(body, in: context) }

@@ -42,8 +42,16 @@ public struct ContentRef: Hashable, Sendable {
 
 extension ContentRef: CustomStringConvertible {
   public var description: String {
-    let text = kind.rawValue + "/" + id.rawValue
-    return version > 0 ? text + "@" + String(version) : text
+    var text = ""
+    text.reserveCapacity(kind.rawValue.utf8.count + id.rawValue.utf8.count + 8)
+    text += kind.rawValue
+    text += "/"
+    text += id.rawValue
+    if version > 0 {
+      text += "@"
+      text += String(version)
+    }
+    return text
   }
 }
 

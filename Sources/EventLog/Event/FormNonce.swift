@@ -8,16 +8,31 @@ public enum FormNonce {
   /// The nonce for acting on one item of one piece of content in its present state.
   /// - Parameter revision: how many events have changed the state of this content for this subject.
   public static func make(subject: Subject, content: ContentRef, item: ItemID? = nil, revision: Int) -> EventID {
-    var first = StableHash()
-    first.combine(content.description)
-    first.combine(item?.rawValue ?? "")
-    first.combine(revision)
-    var second = StableHash()
-    second.combine(subject.account?.rawValue ?? "")
-    second.combine(subject.user?.rawValue ?? "")
-    for place in 0..<16 { second.combine(first.digit(place)) }
-    second.combine(0 as UInt8)
-    return EventID(text(first, second))
+    Stem(subject: subject, content: content.description).nonce(for: item, revision: revision)
+  }
+
+  /// What the nonces of one subject and one piece of content share, so that a list of forms works it out once;
+  /// `Benchmarks/compare render` measures it.
+  package struct Stem: Sendable {
+    private var first = StableHash()
+    private var second = StableHash()
+
+    /// - Parameter content: The text form of the reference.
+    package init(subject: Subject, content: String) {
+      first.combine(content)
+      second.combine(subject.account?.rawValue ?? "")
+      second.combine(subject.user?.rawValue ?? "")
+    }
+
+    /// The nonce for acting on one item, or on the whole content.
+    package func nonce(for item: ItemID?, revision: Int) -> EventID {
+      var (first, second) = (first, second)
+      first.combine(item?.rawValue ?? "")
+      first.combine(revision)
+      for place in 0..<16 { second.combine(first.digit(place)) }
+      second.combine(0 as UInt8)
+      return EventID(FormNonce.text(first, second))
+    }
   }
 
   /// Made in one piece, because a checklist has one for each item; `Benchmarks/compare render` measures it.

@@ -12,8 +12,6 @@ struct FieldWriting {
   let marksBands: Bool
   let marksOptional: Bool
 
-  var errorID: String { id("tt-e") }
-
   func write(to writer: inout HTMLWriter) {
     switch question.kind {
     case .nps, .csat, .ces, .rating:
@@ -28,7 +26,7 @@ struct FieldWriting {
     }
     guard let error else { return }
     writer.markup("<p class=\"tt-err\"")
-    writer.attribute("id", errorID)
+    writeID("tt-e", to: &writer)
     writer.markup(">")
     writer.phrase(error.phrase, error.values, in: context)
     writer.markup("</p>")
@@ -37,11 +35,28 @@ struct FieldWriting {
   /// A browser does not let a form go that lacks an answer; a question that may be hidden must not do that.
   private var requires: Bool { question.isRequired && question.when == nil }
 
-  private func id(_ prefix: String) -> String { survey.elementID(prefix, question.id) }
+  func writeDescribedByError(to writer: inout HTMLWriter) {
+    writeReference("aria-describedby", "tt-e", to: &writer)
+  }
+
+  private func writeID(_ prefix: StaticString, to writer: inout HTMLWriter) {
+    writeReference("id", prefix, to: &writer)
+  }
+
+  private func writeReference(_ name: StaticString, _ prefix: StaticString, to writer: inout HTMLWriter) {
+    writer.attribute(name) { survey.writeID(prefix, question.id, to: &$0) }
+  }
+
+  private func writeName(to writer: inout HTMLWriter) {
+    writer.attribute("name") {
+      $0.markup("q.")
+      $0.text(question.id.rawValue)
+    }
+  }
 
   private func writeLegend(to writer: inout HTMLWriter) {
     writer.markup("<legend")
-    writer.attribute("id", id("tt-ql"))
+    writeID("tt-ql", to: &writer)
     writer.markup(">")
     writeText(to: &writer)
     writer.markup("</legend>")
@@ -49,8 +64,8 @@ struct FieldWriting {
 
   private func writeLabel(to writer: inout HTMLWriter) {
     writer.markup("<label class=\"tt-label\"")
-    writer.attribute("id", id("tt-ql"))
-    writer.attribute("for", id("tt-f"))
+    writeID("tt-ql", to: &writer)
+    writeReference("for", "tt-f", to: &writer)
     writer.markup(">")
     writeText(to: &writer)
     writer.markup("</label>")
@@ -73,21 +88,26 @@ struct FieldWriting {
     writer.markup("</div>")
     guard question.low != nil || question.high != nil else { return }
     writer.markup("<p class=\"tt-ends\">")
-    writeEnd(question.low, id: id("tt-lo"), to: &writer)
-    writeEnd(question.high, id: id("tt-hi"), to: &writer)
+    writeEnd(question.low, "tt-lo", to: &writer)
+    writeEnd(question.high, "tt-hi", to: &writer)
     writer.markup("</p>")
   }
 
   private func write(_ number: Int, of scale: ClosedRange<Int>, to writer: inout HTMLWriter) {
     let value = String(number)
     writer.markup("<label class=\"tt-opt\"><input type=\"radio\"")
-    writer.attribute("name", question.field)
+    writeName(to: &writer)
     writer.attribute("value", value)
-    if marksBands, let band = ScoreBand(score: number) { writer.attribute("class", "tt-\(band.cssName)") }
+    if marksBands, let band = ScoreBand(score: number) {
+      writer.attribute("class") {
+        $0.markup("tt-")
+        $0.text(band.cssName)
+      }
+    }
     writer.attribute("checked", sent.contains(value))
     writer.attribute("required", requires)
-    if number == scale.lowerBound, question.low != nil { writer.attribute("aria-describedby", id("tt-lo")) }
-    if number == scale.upperBound, question.high != nil { writer.attribute("aria-describedby", id("tt-hi")) }
+    if number == scale.lowerBound, question.low != nil { writeReference("aria-describedby", "tt-lo", to: &writer) }
+    if number == scale.upperBound, question.high != nil { writeReference("aria-describedby", "tt-hi", to: &writer) }
     writer.attribute("autofocus", takesFocus && number == scale.lowerBound)
     writer.markup("><span>")
     writer.number(number)
@@ -100,9 +120,9 @@ struct FieldWriting {
     writer.markup("</label>")
   }
 
-  private func writeEnd(_ text: LocalizedText?, id: String, to writer: inout HTMLWriter) {
+  private func writeEnd(_ text: LocalizedText?, _ prefix: StaticString, to writer: inout HTMLWriter) {
     writer.markup("<span")
-    writer.attribute("id", text == nil ? nil : id)
+    if text != nil { writeID(prefix, to: &writer) }
     writer.markup(">")
     if let text { writer.text(text, in: context) }
     writer.markup("</span>")
@@ -112,7 +132,7 @@ struct FieldWriting {
     for (index, choice) in question.choices.enumerated() {
       writer.markup("<label class=\"tt-check\"><input")
       writer.attribute("type", question.kind == .multiple ? "checkbox" : "radio")
-      writer.attribute("name", question.field)
+      writeName(to: &writer)
       writer.attribute("value", choice.id.rawValue)
       writer.attribute("checked", sent.contains { ItemID($0) == choice.id })
       writer.attribute("required", requires && question.kind == .single)
@@ -128,8 +148,8 @@ struct FieldWriting {
     if isText { writer.markup("<textarea") } else { writer.markup("<input") }
     writer.markup(" class=\"tt-field\"")
     if !isText { writer.attribute("type", question.kind == .date ? "date" : "number") }
-    writer.attribute("id", id("tt-f"))
-    writer.attribute("name", question.field)
+    writeID("tt-f", to: &writer)
+    writeName(to: &writer)
     if isText {
       writer.markup(" rows=\"2\"")
       writer.attribute("maxlength", String(question.maxLength ?? Question.defaultMaxLength))
@@ -142,7 +162,7 @@ struct FieldWriting {
     writer.attribute("required", requires)
     if error != nil {
       writer.markup(" aria-invalid=\"true\"")
-      writer.attribute("aria-describedby", errorID)
+      writeDescribedByError(to: &writer)
     }
     writer.attribute("autofocus", takesFocus)
     writer.markup(">")

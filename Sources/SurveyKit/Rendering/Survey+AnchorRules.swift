@@ -14,8 +14,17 @@ extension Survey {
   }
 
   /// The id of an element that belongs to a question.
-  func elementID(_ prefix: String, _ question: ItemID) -> String {
+  private func elementID(_ prefix: String, _ question: ItemID) -> String {
     "\(prefix)-survey-\(id)-\(question)"
+  }
+
+  /// Writes the same.
+  func writeID(_ prefix: StaticString, _ question: ItemID, to writer: inout HTMLWriter) {
+    writer.markup(prefix)
+    writer.markup("-survey-")
+    writer.text(id.rawValue)
+    writer.markup("-")
+    writer.text(question.rawValue)
   }
 }
 

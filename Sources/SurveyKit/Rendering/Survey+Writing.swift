@@ -17,12 +17,12 @@ extension Survey {
     let writing = SurveyWriting(self, errors: errors, values: values, context: context)
     writer.markup("<section")
     writer.attribute("class", isInline ? "tt-survey tt-inline" : "tt-survey")
-    writer.attribute("aria-labelledby", writing.labelID)
+    writer.attribute("aria-labelledby") { writing.writeLabelID(to: &$0) }
     writer.markup(">")
     writer.open(TouchForm(content: ref.description, nonce: progress.nonce.rawValue), in: context)
     if writing.showsTitle {
       writer.markup("<h2 class=\"tt-h\"")
-      writer.attribute("id", writing.labelID)
+      writer.attribute("id") { writing.writeLabelID(to: &$0) }
       writer.markup(">")
       writer.text(title, in: context)
       writer.markup("</h2>")

@@ -9,6 +9,8 @@ struct SurveyWriting {
   private let errors: [ItemID: AnswerError]
   private let firstFault: ItemID?
   private let visibilities: [ItemID: QuestionVisibility]
+  /// The question that everybody sees at first, when it is only one: it is the form's heading.
+  private let onlyQuestion: ItemID?
 
   init(_ survey: Survey, errors: [AnswerError], values: [String: [String]], context: RenderContext) {
     self.survey = survey
@@ -16,20 +18,19 @@ struct SurveyWriting {
     self.values = values
     self.errors = Dictionary(errors.map { ($0.question, $0) }) { first, _ in first }
     self.firstFault = errors.first { survey[$0.question] != nil }?.question
-    self.visibilities = survey.visibilities
-  }
-
-  /// The question that everybody sees at first, when it is only one: it is the form's heading.
-  private var onlyQuestion: Question? {
-    let seen = survey.questions.filter { visibilities[$0.id] == .always }
-    return seen.count == 1 ? seen.first : nil
+    let visibilities = survey.visibilities
+    let seen = survey.questions.map(\.id).filter { visibilities[$0] == .always }
+    self.visibilities = visibilities
+    self.onlyQuestion = seen.count == 1 ? seen.first : nil
   }
 
   var showsTitle: Bool { onlyQuestion == nil }
 
-  /// The id of the element that names the form.
-  var labelID: String {
-    onlyQuestion.map { survey.elementID("tt-ql", $0.id) } ?? "tt-h-survey-\(survey.id)"
+  /// Writes the id of the element that names the form.
+  func writeLabelID(to writer: inout HTMLWriter) {
+    if let onlyQuestion { return survey.writeID("tt-ql", onlyQuestion, to: &writer) }
+    writer.markup("tt-h-survey-")
+    writer.text(survey.id.rawValue)
   }
 
   func write(_ question: Question, to writer: inout HTMLWriter) {
@@ -41,8 +42,8 @@ struct SurveyWriting {
     let isGroup = question.kind.isScale || question.kind.isChoice
     if isGroup { writer.markup("<fieldset") } else { writer.markup("<div") }
     writer.attribute("class", classes(of: question))
-    writer.attribute("id", survey.elementID("tt-q", question.id))
-    if isGroup, field.error != nil { writer.attribute("aria-describedby", field.errorID) }
+    writer.attribute("id") { survey.writeID("tt-q", question.id, to: &$0) }
+    if isGroup, field.error != nil { field.writeDescribedByError(to: &writer) }
     writer.markup(">")
     field.write(to: &writer)
     if isGroup { writer.markup("</fieldset>") } else { writer.markup("</div>") }

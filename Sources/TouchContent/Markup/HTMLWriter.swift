@@ -69,6 +69,16 @@ public struct HTMLWriter: ~Copyable {
     }
   }
 
+  /// Writes ` name="value"` with a value that is written part by part, so that no text has to be made of the parts.
+  @inlinable
+  package mutating func attribute(_ name: StaticString, value: (inout HTMLWriter) -> Void) {
+    markup(" ")
+    markup(name)
+    markup("=\"")
+    value(&self)
+    markup("\"")
+  }
+
   /// Writes finished HTML.
   public mutating func append(_ html: HTML) {
     html.bytes.withUnsafeBytes { append(finished: $0, 0..<$0.count) }

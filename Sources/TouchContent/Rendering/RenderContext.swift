@@ -60,7 +60,7 @@ public struct RenderContext: Hashable, Sendable {
   }
 
   /// The text of a phrase, not escaped.
-  public func plain(_ phrase: Phrase, _ values: MergeValues = [:]) -> String {
+  public func plain(_ phrase: Phrase, _ values: MergeValues = MergeValues()) -> String {
     (phrases[phrase.key] ?? phrase.text).resolve(for: language).text.plain(values)
   }
 }
@@ -73,14 +73,30 @@ extension HTMLWriter {
 
   /// Writes a body in the reader's language, escaped, and names the language where it is a fallback.
   public mutating func body(_ body: LocalizedBody, id: String? = nil, in context: RenderContext) {
+    self.body(body, in: context) { $0.attribute("id", id) }
+  }
+
+  /// The same, where `names` writes the attributes by which the body and others name each other.
+  package mutating func body(
+    _ body: LocalizedBody, in context: RenderContext, names: (inout HTMLWriter) -> Void
+  ) {
     let (text, fallback) = context.shown(body)
-    text.write(
-      context.values, id: id, language: fallback, direction: fallback.flatMap(context.direction), to: &self)
+    text.write(context.values, to: &self) {
+      names(&$0)
+      $0.language(fallback, in: context)
+    }
   }
 
   /// Writes a phrase in the reader's language, escaped.
-  public mutating func phrase(_ phrase: Phrase, _ values: MergeValues = [:], in context: RenderContext) {
+  public mutating func phrase(_ phrase: Phrase, _ values: MergeValues = MergeValues(), in context: RenderContext) {
     (context.phrases[phrase.key] ?? phrase.text).resolve(for: context.language).text.write(values, to: &self)
+  }
+
+  /// Writes a phrase whose fields are whole numbers; `number` gives that of a name.
+  package mutating func phrase(
+    _ phrase: Phrase, in context: RenderContext, number: (_ name: String) -> Int?
+  ) {
+    (context.phrases[phrase.key] ?? phrase.text).resolve(for: context.language).text.write(number, to: &self)
   }
 }
 

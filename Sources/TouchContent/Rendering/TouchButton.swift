@@ -37,6 +37,18 @@ public struct TouchButton: Hashable, Sendable {
 extension HTMLWriter {
   /// Writes a button with its label.
   public mutating func button(_ button: TouchButton, label: (inout HTMLWriter) -> Void) {
+    self.button(
+      button,
+      names: {
+        $0.attribute("id", button.id)
+        $0.attribute("aria-labelledby", button.labelledBy)
+      }, label: label)
+  }
+
+  /// Writes a button with its label; `names` writes the attributes by which it and others name each other.
+  package mutating func button(
+    _ button: TouchButton, names: (inout HTMLWriter) -> Void, label: (inout HTMLWriter) -> Void
+  ) {
     markup("<button class=\"tt-btn")
     switch button.style {
     case .primary: markup(" tt-btn-1")
@@ -46,8 +58,7 @@ extension HTMLWriter {
     if button.isLast { markup(" tt-x") }
     markup("\" name=\"action\"")
     attribute("value", button.action)
-    attribute("id", button.id)
-    attribute("aria-labelledby", button.labelledBy)
+    names(&self)
     if !button.validates { markup(" formnovalidate") }
     if button.isEscape { markup(" data-tt-esc") }
     markup(">")

@@ -27,16 +27,33 @@ extension HTMLWriter {
   public mutating func open(
     _ form: TouchForm, columns: Bool = false, isScripted: Bool = true, in context: RenderContext
   ) {
+    beginForm(content: form.content, columns: columns, isScripted: isScripted, in: context)
+    formState(item: form.item, nonce: form.nonce)
+    endFormFields(account: form.account, in: context)
+  }
+
+  /// Writes a form up to what tells it from the others of a list.
+  package mutating func beginForm(
+    content: String, columns: Bool = false, isScripted: Bool = true, in context: RenderContext
+  ) {
     markup("<form method=\"post\"")
     attribute("action", context.endpoint)
     if isScripted { markup(" data-tt") }
     if columns { markup(" class=\"tt-cols\"") }
     markup(">")
-    hidden("content", form.content)
-    if let item = form.item { hidden("item", item) }
-    hidden("nonce", form.nonce)
-    if let account = form.account { hidden("account", account) }
-    hidden("return", context.page)
+    hidden("<input type=\"hidden\" name=\"content\" value=\"", content)
+  }
+
+  /// Writes what tells a form from the others of a list.
+  package mutating func formState(item: String?, nonce: String) {
+    if let item { hidden("<input type=\"hidden\" name=\"item\" value=\"", item) }
+    hidden("<input type=\"hidden\" name=\"nonce\" value=\"", nonce)
+  }
+
+  /// Writes the hidden fields after that, which the forms of a list share again.
+  package mutating func endFormFields(account: String?, in context: RenderContext) {
+    if let account { hidden("<input type=\"hidden\" name=\"account\" value=\"", account) }
+    hidden("<input type=\"hidden\" name=\"return\" value=\"", context.page)
   }
 
   /// Writes the closing tag of a form.
@@ -44,11 +61,11 @@ extension HTMLWriter {
     markup("</form>")
   }
 
-  private mutating func hidden(_ name: StaticString, _ value: String) {
-    markup("<input type=\"hidden\" name=\"")
-    markup(name)
-    markup("\"")
-    attribute("value", value)
-    markup(">")
+  /// Writes a hidden field whose markup is given up to its value.
+  @inline(__always)
+  private mutating func hidden(_ beginning: StaticString, _ value: String) {
+    markup(beginning)
+    text(value)
+    markup("\">")
   }
 }

@@ -12,6 +12,9 @@ public struct MergeValues: Hashable, Sendable {
     var value: String
   }
 
+  /// No values.
+  public init() {}
+
   /// The values of a dictionary.
   public init(_ values: [String: String]) {
     entries.reserveCapacity(values.count)

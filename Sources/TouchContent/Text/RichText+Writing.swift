@@ -7,11 +7,18 @@ extension RichText {
     _ values: MergeValues, id: String? = nil, language: LanguageTag? = nil, direction: String? = nil,
     to writer: inout HTMLWriter
   ) {
+    write(values, to: &writer) {
+      $0.attribute("id", id)
+      $0.attribute("lang", language?.rawValue)
+      $0.attribute("dir", direction)
+    }
+  }
+
+  /// The same, where `attributes` writes those of the element.
+  func write(_ values: MergeValues, to writer: inout HTMLWriter, attributes: (inout HTMLWriter) -> Void) {
     let isOneParagraph = isOneParagraph
     if isOneParagraph { writer.markup("<p class=\"tt-p\"") } else { writer.markup("<div class=\"tt-p\"") }
-    writer.attribute("id", id)
-    writer.attribute("lang", language?.rawValue)
-    writer.attribute("dir", direction)
+    attributes(&writer)
     writer.markup(">")
     program.write(values, to: &writer)
     if isOneParagraph { writer.markup("</p>") } else { writer.markup("</div>") }

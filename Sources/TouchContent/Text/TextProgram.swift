@@ -22,14 +22,32 @@ struct TextProgram: Sendable {
 
   /// Writes the text with its values, escaped.
   func write(_ values: MergeValues, to writer: inout HTMLWriter) {
+    write(to: &writer) { slot, writer in
+      let value = values.value(of: slot.field.name, hash: slot.hash)
+      if let value = value ?? slot.field.fallback { writer.text(value) }
+    }
+  }
+
+  /// Writes the text with numbers for its fields.
+  func write(_ number: (_ name: String) -> Int?, to writer: inout HTMLWriter) {
+    write(to: &writer) { slot, writer in
+      if let number = number(slot.field.name) {
+        writer.number(number)
+      } else if let fallback = slot.field.fallback {
+        writer.text(fallback)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func write(to writer: inout HTMLWriter, value: (Slot, inout HTMLWriter) -> Void) {
     pool.withUnsafeBytes { pool in
       var start = 0
       for index in slots.indices {
         let place = slots[index].place
         writer.append(finished: pool, start..<place)
         start = place
-        let value = values.value(of: slots[index].field.name, hash: slots[index].hash)
-        if let value = value ?? slots[index].field.fallback { writer.text(value) }
+        value(slots[index], &writer)
       }
       writer.append(finished: pool, start..<pool.count)
     }

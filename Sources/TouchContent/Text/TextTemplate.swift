@@ -41,6 +41,11 @@ public struct TextTemplate: LocalizableText {
     compiled.program.write(values, to: &writer)
   }
 
+  /// Writes the text with numbers for its fields.
+  func write(_ number: (_ name: String) -> Int?, to writer: inout HTMLWriter) {
+    compiled.program.write(number, to: &writer)
+  }
+
   static func parts(of text: Substring) -> [Part] {
     var parts: [Part] = []
     var literal = ""

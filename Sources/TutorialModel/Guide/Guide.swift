@@ -42,7 +42,8 @@ public struct Guide: Hashable, Sendable {
 
   /// The place of a step, from 0.
   func index(of id: ItemID) -> Int? {
-    steps.firstIndex { $0.id == id }
+    // By place, because a step is copied whole when it is handed to a closure.
+    steps.indices.first { steps[$0].id == id }
   }
 }
 

@@ -13,7 +13,7 @@ extension GuideProgress {
   /// Writes the step that the user is at, whatever the page.
   public func writeStep(to writer: inout HTMLWriter, in context: RenderContext) {
     guard let step else { return }
-    StepCard(progress: self, step: step).write(to: &writer, in: context)
+    writeCard(of: step, to: &writer, in: context)
   }
 
   /// Writes the small card for other pages: how far the tour is, a link that leads on, and a button that ends it.
@@ -25,7 +25,7 @@ extension GuideProgress {
     writer.open(form(for: step), in: context)
     if guide.steps.count > 1 {
       writer.markup("<p class=\"tt-count\">")
-      writer.phrase(.guideCount, countValues, in: context)
+      writeCount(to: &writer, in: context)
       writer.markup("</p>")
     }
     writer.markup("<p class=\"tt-resume-t\"")
@@ -51,8 +51,15 @@ extension GuideProgress {
       content: guide.ref.description, item: step.id.rawValue, nonce: nonce(for: subject).rawValue)
   }
 
-  var countValues: MergeValues {
-    ["number": String(shownNumber), "count": String(guide.steps.count)]
+  /// Writes where the step stands in its guide.
+  func writeCount(to writer: inout HTMLWriter, in context: RenderContext) {
+    writer.phrase(.guideCount, in: context) { name in
+      switch name {
+      case "number": shownNumber
+      case "count": guide.steps.count
+      default: nil
+      }
+    }
   }
 
   /// True when the step points at its anchor: it has one, which was not reported missing, and is no modal.

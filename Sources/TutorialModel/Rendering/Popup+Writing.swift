@@ -6,10 +6,10 @@ extension Popup {
   ///
   /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
-    let card = Card(suffix: "popup-\(id)", title: title, body: body, media: media)
+    let card = Card("popup-", id, title: title, body: body, media: media)
     writer.markup("<dialog class=\"tt-modal\" open closedby=\"closerequest\"")
-    writer.attribute("aria-labelledby", card.headingID)
-    writer.attribute("aria-describedby", card.describingBodyID(in: context))
+    card.writeLabelledBy(to: &writer)
+    card.writeDescribedBy(to: &writer, in: context)
     writer.markup(">")
     writer.open(
       TouchForm(content: ref.description, nonce: nonce.rawValue), columns: card.hasColumns, in: context)

@@ -6,17 +6,19 @@ extension Tooltip {
   ///
   /// The nonce is ``NoticeProgress/nonce(for:)`` of the reader.
   public func write(to writer: inout HTMLWriter, nonce: EventID, in context: RenderContext) {
-    let card = Card(suffix: "tooltip-\(id)", title: title, body: body, media: nil)
-    let tip = "tt-tip-" + card.suffix
+    let card = Card("tooltip-", id, title: title, body: body)
     writer.markup("<button")
-    writer.attribute("class", "tt-hot tt-hot-\(id)")
+    writer.attribute("class") {
+      $0.markup("tt-hot tt-hot-")
+      $0.text(id.rawValue)
+    }
     writer.markup(" type=\"button\"")
-    writer.attribute("popovertarget", tip)
+    writer.attribute("popovertarget") { card.writeID("tt-tip-", to: &$0) }
     writer.attribute("aria-label", context.plain(.tooltipHint, ["title": context.plain(title)]))
     writer.markup("></button><div class=\"tt-tip\"")
-    writer.attribute("id", tip)
+    writer.attribute("id") { card.writeID("tt-tip-", to: &$0) }
     writer.markup(" popover role=\"dialog\"")
-    writer.attribute("aria-labelledby", card.headingID)
+    card.writeLabelledBy(to: &writer)
     writer.markup(">")
     writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
     card.writeHeading(to: &writer, in: context)

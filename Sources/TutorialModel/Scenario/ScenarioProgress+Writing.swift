@@ -7,8 +7,8 @@ extension ScenarioProgress {
     guard let node else { return }
     let card = card(for: node)
     writer.markup("<dialog class=\"tt-modal\" open closedby=\"closerequest\"")
-    writer.attribute("aria-labelledby", card.headingID)
-    writer.attribute("aria-describedby", card.describingBodyID(in: context))
+    card.writeLabelledBy(to: &writer)
+    card.writeDescribedBy(to: &writer, in: context)
     writer.markup(">")
     writer.open(form(for: node), in: context)
     writer.markup("<div class=\"tt-main\">")
@@ -46,7 +46,7 @@ extension ScenarioProgress {
     let card = card(for: node)
     writer.markup("<section")
     writer.attribute("class", "tt-survey tt-chat" + (isInline ? " tt-inline" : ""))
-    writer.attribute("aria-labelledby", card.headingID)
+    card.writeLabelledBy(to: &writer)
     writer.markup(">")
     writer.open(form(for: node), isScripted: !isInline, in: context)
     card.writeHeading(takesFocus: false, to: &writer, in: context)
@@ -60,7 +60,7 @@ extension ScenarioProgress {
     guard mayBegin, let first = scenario.nodes.first else { return }
     let card = card(for: first)
     writer.markup("<section class=\"tt-survey tt-inline\"")
-    writer.attribute("aria-labelledby", card.headingID)
+    card.writeLabelledBy(to: &writer)
     writer.markup(">")
     writer.open(
       TouchForm(content: scenario.ref.description, nonce: nonce(for: subject).rawValue), isScripted: false, in: context)
@@ -92,7 +92,7 @@ extension ScenarioProgress {
   }
 
   private func card(for node: ScenarioNode) -> Card {
-    Card(suffix: "scenario-\(scenario.id)", title: scenario.title, body: node.text, media: nil)
+    Card("scenario-", scenario.id, title: scenario.title, body: node.text)
   }
 
   private func form(for node: ScenarioNode) -> TouchForm {

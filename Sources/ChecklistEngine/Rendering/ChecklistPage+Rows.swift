@@ -1,0 +1,81 @@
+import EventLog
+import TouchContent
+
+/// The items, as methods of the page and not as values of their own: copying the page for each of them would take
+/// longer than writing them, as `Benchmarks/compare render` shows.
+extension ChecklistPage {
+  func write(_ item: ItemProgress, to writer: inout HTMLWriter) {
+    writer.markup("<li class=\"tt-item")
+    switch item.state {
+    case .waiting, .early: writer.markup(" tt-wait")
+    case .done: writer.markup(" tt-done")
+    case .blocked: writer.markup(" tt-off")
+    case .open, .disputed: break
+    }
+    writer.markup("\"><span class=\"tt-tick\"></span><div class=\"tt-lab\"><span class=\"tt-sr\">")
+    writer.phrase(.checklistState(item.state), in: context)
+    writer.markup("</span>")
+    writeStatement(of: item, to: &writer)
+    let remarks = remarks(on: item)
+    if !remarks.isEmpty {
+      writer.markup("<p class=\"tt-meta\">")
+      writer.text(remarks.joined(separator: " ・ "))
+      writer.markup("</p>")
+    }
+    if item.state != .blocked { writeResources(of: item.item, to: &writer) }
+    writer.markup("</div>")
+    writeForm(for: item, to: &writer)
+    writer.markup("</li>")
+  }
+
+  private func writeStatement(of item: ItemProgress, to writer: inout HTMLWriter) {
+    let path = item.state == .done || item.state == .blocked ? nil : item.item.path
+    if path == nil { writer.markup("<span class=\"tt-what\"") } else { writer.markup("<a") }
+    writer.attribute("id") { writeID("tt-i-", item.item.id, to: &$0) }
+    if let path { writer.attribute("href", path.text) }
+    writer.markup(">")
+    writer.text(item.item.statement, in: context)
+    if path == nil { writer.markup("</span>") } else { writer.markup("</a>") }
+  }
+
+  private func writeResources(of item: Checklist.Item, to writer: inout HTMLWriter) {
+    guard !item.resources.isEmpty else { return }
+    writer.markup("<ul class=\"tt-res\" role=\"list\">")
+    for resource in item.resources {
+      writer.markup("<li><a")
+      writer.attribute("href", resource.url.text)
+      writer.attribute("rel", resource.url.leavesProduct ? "noopener" : nil)
+      writer.markup(">")
+      writer.text(resource.label(in: context))
+      writer.markup("</a></li>")
+    }
+    writer.markup("</ul>")
+  }
+
+  private func writeForm(for item: ItemProgress, to writer: inout HTMLWriter) {
+    let actions = progress.actions(on: item, for: viewer, roles: roles)
+    guard !actions.isEmpty else { return }
+    open(item.item.id, revision: item.revision, in: &writer)
+    for (place, action) in actions.enumerated() {
+      writer.button(TouchButton(action.rawValue, style: action == .untick ? .quiet : .outlined)) { writer in
+        writer.attribute("id") { writeButtonID(of: item.item.id, place == 0 ? nil : action, to: &$0) }
+        writer.attribute("aria-labelledby") {
+          writeButtonID(of: item.item.id, place == 0 ? nil : action, to: &$0)
+          $0.markup(" ")
+          writeID("tt-i-", item.item.id, to: &$0)
+        }
+      } label: {
+        $0.phrase(progress.phrase(for: action, on: item, viewer: viewer, roles: roles), in: context)
+      }
+    }
+    writer.closeForm()
+  }
+
+  /// One id for whatever stands in the first place, so that the focus stays there when tick becomes untick.
+  private func writeButtonID(of item: ItemID, _ other: ChecklistAction?, to writer: inout HTMLWriter) {
+    writeID("tt-b-", item, to: &writer)
+    guard let other else { return }
+    writer.markup("-")
+    writer.text(other.rawValue)
+  }
+}
