@@ -33,8 +33,7 @@ extension ChecklistPage {
     if path == nil { writer.markup("<span class=\"tt-what\"") } else { writer.markup("<a") }
     writer.attribute("id") { writeID("tt-i-", item.item.id, to: &$0) }
     if let path { writer.attribute("href", path.text) }
-    writer.markup(">")
-    writer.text(item.item.statement, in: context)
+    writer.content(item.item.statement, in: context)
     if path == nil { writer.markup("</span>") } else { writer.markup("</a>") }
   }
 
@@ -45,6 +44,7 @@ extension ChecklistPage {
       writer.markup("<li><a")
       writer.attribute("href", resource.url.text)
       writer.attribute("rel", resource.url.leavesProduct ? "noopener" : nil)
+      writer.language(context.fallbackLanguage(of: resource.title), in: context)
       writer.markup(">")
       writer.text(resource.label(in: context))
       writer.markup("</a></li>")

@@ -57,8 +57,7 @@ struct ChecklistPage {
     writer.attribute("open", isOpen)
     writer.markup("><summary><h2 class=\"tt-list-h\"")
     writer.attribute("id") { writeID("tt-h-", to: &$0) }
-    writer.markup(">")
-    writer.text(checklist.title, in: context)
+    writer.content(checklist.title, in: context)
     writer.markup("</h2> <span class=\"tt-note\">")
     writer.phrase(.checklistCount, done: progress.doneCount, of: progress.visibleCount, in: context)
     writer.markup("</span></summary><div class=\"tt-list-body\">")
@@ -99,7 +98,7 @@ struct ChecklistPage {
     writer.markup("><h3 class=\"tt-level-h\"")
     writer.attribute("id") { writeID("tt-l-", level.id, to: &$0) }
     writer.markup(">")
-    writer.text(level.level.title, in: context)
+    writer.marked(level.level.title, in: context)
     writer.markup(" <span class=\"tt-note\">")
     writer.phrase(.checklistLevelCount, done: level.doneCount, of: level.requiredCount, in: context)
     writer.markup("</span></h3>")
@@ -135,9 +134,11 @@ struct ChecklistPage {
       let start = place
       for item in section.items where place < level.items.count && level.items[place].item.id == item.id { place += 1 }
       guard place > start else { continue }
-      let title = context.shown(section.title).text
+      let (title, fallback) = context.shown(section.title)
       if !title.source.isEmpty {
-        writer.markup("<h4 class=\"tt-group\">")
+        writer.markup("<h4 class=\"tt-group\"")
+        writer.language(fallback, in: context)
+        writer.markup(">")
         title.write(context.values, to: &writer)
         writer.markup("</h4>")
       }

@@ -23,8 +23,7 @@ struct ProgrammePage {
     writer.attribute("open", isInline || !progress.isComplete)
     writer.markup("><summary><h2 class=\"tt-list-h\"")
     writer.attribute("id", "tt-h-\(suffix)")
-    writer.markup(">")
-    writer.text(progress.programme.title, in: context)
+    writer.content(progress.programme.title, in: context)
     writer.markup("</h2> <span class=\"tt-note\">")
     writer.phrase(.checklistCount, done: progress.doneCount, of: progress.steps.count, in: context)
     writer.markup("</span></summary><div class=\"tt-list-body\"><ul class=\"tt-items\" role=\"list\">")
@@ -55,8 +54,7 @@ struct ProgrammePage {
     writer.attribute("id", "tt-i-\(suffix)-\(step.id)")
     writer.attribute("href", url?.text)
     writer.attribute("rel", url?.leavesProduct == true ? "noopener" : nil)
-    writer.markup(">")
-    writer.text(step.step.title, in: context)
+    writer.content(step.step.title, in: context)
     if url == nil { writer.markup("</span>") } else { writer.markup("</a>") }
   }
 

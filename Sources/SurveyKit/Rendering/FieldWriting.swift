@@ -72,7 +72,7 @@ struct FieldWriting {
   }
 
   private func writeText(to writer: inout HTMLWriter) {
-    writer.text(question.text, in: context)
+    writer.marked(question.text, in: context)
     guard marksOptional else { return }
     writer.markup(" <span class=\"tt-note\">")
     writer.phrase(.optional, in: context)
@@ -113,8 +113,8 @@ struct FieldWriting {
     writer.number(number)
     writer.markup("</span>")
     if let choice = question.choice(value) {
-      writer.markup("<span class=\"tt-sr\">")
-      writer.text(choice.label, in: context)
+      writer.markup("<span class=\"tt-sr\"")
+      writer.content(choice.label, in: context)
       writer.markup("</span>")
     }
     writer.markup("</label>")
@@ -122,9 +122,12 @@ struct FieldWriting {
 
   private func writeEnd(_ text: LocalizedText?, _ prefix: StaticString, to writer: inout HTMLWriter) {
     writer.markup("<span")
-    if text != nil { writeID(prefix, to: &writer) }
-    writer.markup(">")
-    if let text { writer.text(text, in: context) }
+    if let text {
+      writeID(prefix, to: &writer)
+      writer.content(text, in: context)
+    } else {
+      writer.markup(">")
+    }
     writer.markup("</span>")
   }
 
@@ -138,7 +141,7 @@ struct FieldWriting {
       writer.attribute("required", requires && question.kind == .single)
       writer.attribute("autofocus", takesFocus && index == 0)
       writer.markup("> ")
-      writer.text(choice.label, in: context)
+      writer.marked(choice.label, in: context)
       writer.markup("</label>")
     }
   }

@@ -23,8 +23,7 @@ extension Survey {
     if writing.showsTitle {
       writer.markup("<h2 class=\"tt-h\"")
       writer.attribute("id") { writing.writeLabelID(to: &$0) }
-      writer.markup(">")
-      writer.text(title, in: context)
+      writer.content(title, in: context)
       writer.markup("</h2>")
     }
     if !errors.isEmpty {
@@ -49,15 +48,14 @@ extension Survey {
     writer.attribute("aria-labelledby", id)
     writer.markup("><form method=\"dialog\"><p class=\"tt-p\"")
     writer.attribute("id", id)
-    writer.markup(" role=\"status\" tabindex=\"-1\" autofocus>")
-    writer.text(rule?.text ?? thanks, in: context)
+    writer.markup(" role=\"status\" tabindex=\"-1\" autofocus")
+    writer.content(rule?.text ?? thanks, in: context)
     writer.markup("</p><div class=\"tt-row\">")
     if let link = rule?.link {
       writer.markup("<a class=\"tt-btn tt-btn-1\"")
       writer.attribute("href", link.url.text)
       writer.attribute("rel", link.url.leavesProduct ? "noopener" : nil)
-      writer.markup(">")
-      writer.text(link.label, in: context)
+      writer.content(link.label, in: context)
       writer.markup("</a>")
     }
     writer.markup("<button class=\"tt-btn tt-btn-q tt-x\">")

@@ -71,6 +71,26 @@ extension HTMLWriter {
     text.resolve(for: context.language).text.write(context.values, to: &self)
   }
 
+  /// Ends the opening tag of an element that holds nothing but this text, with the language where it is a fallback, and
+  /// writes the text.
+  package mutating func content(_ text: LocalizedText, in context: RenderContext) {
+    let (shown, fallback) = context.shown(text)
+    language(fallback, in: context)
+    markup(">")
+    shown.write(context.values, to: &self)
+  }
+
+  /// Writes a text among others: in an element of its own that names the language, where it is a fallback.
+  package mutating func marked(_ text: LocalizedText, in context: RenderContext) {
+    let (shown, fallback) = context.shown(text)
+    guard let fallback else { return shown.write(context.values, to: &self) }
+    markup("<span")
+    language(fallback, in: context)
+    markup(">")
+    shown.write(context.values, to: &self)
+    markup("</span>")
+  }
+
   /// Writes a body in the reader's language, escaped, and names the language where it is a fallback.
   public mutating func body(_ body: LocalizedBody, id: String? = nil, in context: RenderContext) {
     self.body(body, in: context) { $0.attribute("id", id) }

@@ -45,6 +45,18 @@ extension HTMLWriter {
       }, label: label)
   }
 
+  /// Writes a button with the author's own words, which name their language where they are a fallback.
+  package mutating func button(_ button: TouchButton, _ text: LocalizedText, in context: RenderContext) {
+    let (label, fallback) = context.shown(text)
+    self.button(
+      button,
+      names: {
+        $0.attribute("id", button.id)
+        $0.attribute("aria-labelledby", button.labelledBy)
+        $0.language(fallback, in: context)
+      }, label: { label.write(context.values, to: &$0) })
+  }
+
   /// Writes a button with its label; `names` writes the attributes by which it and others name each other.
   package mutating func button(
     _ button: TouchButton, names: (inout HTMLWriter) -> Void, label: (inout HTMLWriter) -> Void

@@ -29,15 +29,18 @@ struct CardButton {
     case .phrase(let phrase): context.plain(phrase)
     }
   }
+
+  /// The language of the author's words, where it is a fallback.
+  func fallback(in context: RenderContext) -> LanguageTag? {
+    if case .text(let text) = label { context.fallbackLanguage(of: text) } else { nil }
+  }
 }
 
 extension HTMLWriter {
   mutating func button(_ button: CardButton, in context: RenderContext) {
-    self.button(button.button) { writer in
-      switch button.label {
-      case .text(let text): writer.text(text, in: context)
-      case .phrase(let phrase): writer.phrase(phrase, in: context)
-      }
+    switch button.label {
+    case .text(let text): self.button(button.button, text, in: context)
+    case .phrase(let phrase): self.button(button.button) { $0.phrase(phrase, in: context) }
     }
   }
 }

@@ -12,11 +12,16 @@ extension ClientTouch {
     public var kind: String
     /// The question.
     public var text: String
+    /// The language of the question, where that is a fallback; nil for the reader's own.
+    public var language: LanguageTag?
     /// True when an answer must be given, as long as the question is asked.
     public var isRequired: Bool
     /// What the lowest and the highest number of a scale mean.
     public var low: String?
     public var high: String?
+    /// The languages of these, where they are fallbacks.
+    public var lowLanguage: LanguageTag?
+    public var highLanguage: LanguageTag?
     /// The least and the greatest answer.
     public var least: Value?
     public var most: Value?
@@ -27,11 +32,14 @@ extension ClientTouch {
     /// When it is asked; nil for always.
     public var when: Condition?
 
-    package init(id: ItemID, field: String, kind: String, text: String, isRequired: Bool) {
+    package init(
+      id: ItemID, field: String, kind: String, text: LocalizedText, isRequired: Bool, in context: RenderContext
+    ) {
       self.id = id
       self.field = field
       self.kind = kind
-      self.text = text
+      self.text = context.plain(text)
+      language = context.fallbackLanguage(of: text)
       self.isRequired = isRequired
       choices = []
     }
@@ -43,10 +51,13 @@ extension ClientTouch {
     public var value: String
     /// What it says.
     public var label: String
+    /// The language of what it says, where that is a fallback; nil for the reader's own.
+    public var language: LanguageTag?
 
-    package init(value: String, label: String) {
+    package init(value: String, label: LocalizedText, in context: RenderContext) {
       self.value = value
-      self.label = label
+      self.label = context.plain(label)
+      language = context.fallbackLanguage(of: label)
     }
   }
 
@@ -85,6 +96,8 @@ extension ClientTouch {
     public var id: ItemID
     /// What it is called.
     public var title: String
+    /// The language of the title, where that is a fallback; nil for the reader's own.
+    public var language: LanguageTag?
     /// `locked`, `open` or `completed`.
     public var state: String
     /// How many of its items are done, and how many there are.
@@ -93,9 +106,12 @@ extension ClientTouch {
     /// The items; empty while the level is locked.
     public var items: [Item]
 
-    package init(id: ItemID, title: String, state: String, done: Int, count: Int, items: [Item]) {
+    package init(
+      id: ItemID, title: LocalizedText, state: String, done: Int, count: Int, items: [Item], in context: RenderContext
+    ) {
       self.id = id
-      self.title = title
+      self.title = context.plain(title)
+      language = context.fallbackLanguage(of: title)
       self.state = state
       self.done = done
       self.count = count
@@ -111,6 +127,8 @@ extension ClientTouch {
     public var nonce: EventID
     /// What is to be done.
     public var text: String
+    /// The language of that text, where it is a fallback; nil for the reader's own.
+    public var language: LanguageTag?
     /// `open`, `waiting`, `done` …
     public var state: String
     /// The page where it is done.
@@ -121,12 +139,13 @@ extension ClientTouch {
     public var buttons: [Button]
 
     package init(
-      id: ItemID, nonce: EventID, text: String, state: String, path: URLReference?, resources: [Link],
-      buttons: [Button]
+      id: ItemID, nonce: EventID, text: LocalizedText, state: String, path: URLReference?, resources: [Link],
+      buttons: [Button], in context: RenderContext
     ) {
       self.id = id
       self.nonce = nonce
-      self.text = text
+      self.text = context.plain(text)
+      language = context.fallbackLanguage(of: text)
       self.state = state
       self.path = path
       self.resources = resources
@@ -138,11 +157,14 @@ extension ClientTouch {
   public struct Link: Hashable, Sendable, Codable {
     /// What it says.
     public var label: String
+    /// The language of what it says, where that is a fallback; nil for the reader's own.
+    public var language: LanguageTag?
     /// Where it leads.
     public var url: URLReference
 
-    package init(label: String, url: URLReference) {
+    package init(label: String, language: LanguageTag?, url: URLReference) {
       self.label = label
+      self.language = language
       self.url = url
     }
   }

@@ -48,15 +48,20 @@ public struct ClientTouch: Hashable, Sendable, Codable {
     public var action: String
     /// What it says.
     public var label: String
+    /// The language of what it says, where that is a fallback; nil for the reader's own.
+    public var language: LanguageTag?
     /// How it looks.
     public var style: TouchButton.Style
     /// Where pressing it leads, besides what it does; the answer of the endpoint leads there too.
     public var opens: URLReference?
 
     /// Makes a button.
-    package init(action: String, label: String, style: TouchButton.Style, opens: URLReference? = nil) {
+    package init(
+      action: String, label: String, language: LanguageTag? = nil, style: TouchButton.Style, opens: URLReference? = nil
+    ) {
       self.action = action
       self.label = label
+      self.language = language
       self.style = style
       self.opens = opens
     }
@@ -150,7 +155,8 @@ extension ResourceProgress {
     )
     touch.buttons = zip(resources, openButtons(in: context)).map { resource, button in
       ClientTouch.Button(
-        action: button.button.action, label: button.label, style: button.button.style, opens: resource.url)
+        action: button.button.action, label: button.label, language: button.fallback, style: button.button.style,
+        opens: resource.url)
     }
     touch.buttons += [ClientTouch.Button(Self.close, in: context)]
     return touch
@@ -197,7 +203,7 @@ extension ClientTouch {
 extension ClientTouch.Button {
   init(_ button: CardButton, in context: RenderContext) {
     self.init(
-      action: button.button.action, label: button.plainLabel(in: context), style: button.button.style,
-      opens: button.opens)
+      action: button.button.action, label: button.plainLabel(in: context), language: button.fallback(in: context),
+      style: button.button.style, opens: button.opens)
   }
 }

@@ -16,7 +16,11 @@ extension ResourceProgress {
     writer.markup("<ul class=\"tt-res\" role=\"list\">")
     for button in openButtons(in: context) {
       writer.markup("<li>")
-      writer.button(button.button) { $0.text(button.label) }
+      writer.button(button.button) {
+        $0.language(button.fallback, in: context)
+      } label: {
+        $0.text(button.label)
+      }
       writer.markup("</li>")
     }
     writer.markup("</ul>")
@@ -39,10 +43,11 @@ extension ResourceProgress {
   }
 
   /// What opens each resource, with its label: `設置手順（動画 1分35秒）`.
-  func openButtons(in context: RenderContext) -> [(button: TouchButton, label: String)] {
+  func openButtons(in context: RenderContext) -> [(button: TouchButton, label: String, fallback: LanguageTag?)] {
     resources.map { resource in
       (
-        TouchButton(ResourceAction.open(resource.id).formValue, validates: true), resource.label(in: context)
+        TouchButton(ResourceAction.open(resource.id).formValue, validates: true), resource.label(in: context),
+        context.fallbackLanguage(of: resource.title)
       )
     }
   }

@@ -6,8 +6,9 @@ extension ChecklistProgress {
     touch.percent = shownPercent
     touch.levels = levels.map { level in
       ClientTouch.Level(
-        id: level.id, title: context.plain(level.level.title), state: level.state.name, done: level.doneCount,
-        count: level.required.count, items: level.isLocked ? [] : level.items.map { item($0, viewer, context) })
+        id: level.id, title: level.level.title, state: level.state.name, done: level.doneCount,
+        count: level.required.count, items: level.isLocked ? [] : level.items.map { item($0, viewer, context) },
+        in: context)
     }
     touch.buttons = [
       ClientTouch.Button(
@@ -19,15 +20,20 @@ extension ChecklistProgress {
   private func item(_ item: ItemProgress, _ viewer: Subject, _ context: RenderContext) -> ClientTouch.Item {
     let isReady = item.state != .done && item.state != .blocked
     return ClientTouch.Item(
-      id: item.id, nonce: nonce(for: item.id, subject: viewer), text: context.plain(item.item.statement),
+      id: item.id, nonce: nonce(for: item.id, subject: viewer), text: item.item.statement,
       state: item.state.rawValue, path: isReady ? item.item.path : nil,
       resources: item.state == .blocked
-        ? [] : item.item.resources.map { ClientTouch.Link(label: $0.label(in: context), url: $0.url) },
+        ? []
+        : item.item.resources.map { resource in
+          ClientTouch.Link(
+            label: resource.label(in: context), language: context.fallbackLanguage(of: resource.title),
+            url: resource.url)
+        },
       buttons: actions(on: item, for: viewer).map { action in
         ClientTouch.Button(
           action: action.rawValue, label: context.plain(phrase(for: action, on: item, viewer: viewer)),
           style: action == .untick ? .quiet : .outlined)
-      })
+      }, in: context)
   }
 }
 

@@ -37,7 +37,10 @@ extension PageRenderer {
       var touch = ClientTouch(
         survey.ref, nonce: SurveyProgress(of: survey, in: own, subject: subject).nonce, title: nil,
         text: context.plain(rule?.text ?? survey.thanks), in: context)
-      touch.link = rule?.link.map { ClientTouch.Link(label: context.plain($0.label), url: $0.url) }
+      touch.link = rule?.link.map { link in
+        ClientTouch.Link(
+          label: context.plain(link.label), language: context.fallbackLanguage(of: link.label), url: link.url)
+      }
       return touch
     }
   }

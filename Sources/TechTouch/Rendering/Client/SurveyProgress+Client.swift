@@ -14,14 +14,16 @@ extension SurveyProgress {
 extension ClientTouch.Question {
   init(_ question: Question, in context: RenderContext) {
     self.init(
-      id: question.id, field: question.field, kind: question.kind.rawValue, text: context.plain(question.text),
-      isRequired: question.isRequired)
+      id: question.id, field: question.field, kind: question.kind.rawValue, text: question.text,
+      isRequired: question.isRequired, in: context)
     low = question.low.map { context.plain($0) }
     high = question.high.map { context.plain($0) }
+    lowLanguage = question.low.flatMap(context.fallbackLanguage)
+    highLanguage = question.high.flatMap(context.fallbackLanguage)
     least = question.scale.map { .integer($0.lowerBound) } ?? question.min
     most = question.scale.map { .integer($0.upperBound) } ?? question.max
     if question.kind == .text { maxLength = question.maxLength ?? Question.defaultMaxLength }
-    choices = question.choices.map { ClientTouch.Choice(value: $0.id.rawValue, label: context.plain($0.label)) }
+    choices = question.choices.map { ClientTouch.Choice(value: $0.id.rawValue, label: $0.label, in: context) }
     when = question.when.map(ClientTouch.Condition.init)
   }
 }
