@@ -15,7 +15,7 @@ extension ChecklistPage {
     writer.markup("\"><span class=\"tt-tick\"></span><div class=\"tt-lab\"><span class=\"tt-sr\">")
     writer.phrase(.checklistState(item.state), in: context)
     writer.markup("</span>")
-    writeStatement(of: item, to: &writer)
+    let label = writeStatement(of: item, to: &writer)
     let remarks = remarks(on: item)
     if !remarks.isEmpty {
       writer.markup("<p class=\"tt-meta\">")
@@ -24,17 +24,24 @@ extension ChecklistPage {
     }
     if item.state != .blocked { writeResources(of: item.item, to: &writer) }
     writer.markup("</div>")
-    writeForm(for: item, to: &writer)
+    writeForm(for: item, label: label, to: &writer)
     writer.markup("</li>")
   }
 
-  private func writeStatement(of item: ItemProgress, to writer: inout HTMLWriter) {
+  /// - Returns: Where the id of the element was written.
+  private func writeStatement(of item: ItemProgress, to writer: inout HTMLWriter) -> Range<Int> {
     let path = item.state == .done || item.state == .blocked ? nil : item.item.path
     if path == nil { writer.markup("<span class=\"tt-what\"") } else { writer.markup("<a") }
-    writer.attribute("id") { writeID("tt-i-", item.item.id, to: &$0) }
+    var id = 0..<0
+    writer.attribute("id") { writer in
+      let start = writer.count
+      writeID("tt-i-", item.item.id, to: &writer)
+      id = start..<writer.count
+    }
     if let path { writer.attribute("href", path.text) }
     writer.content(item.item.statement, in: context)
     if path == nil { writer.markup("</span>") } else { writer.markup("</a>") }
+    return id
   }
 
   private func writeResources(of item: Checklist.Item, to writer: inout HTMLWriter) {
@@ -52,17 +59,23 @@ extension ChecklistPage {
     writer.markup("</ul>")
   }
 
-  private func writeForm(for item: ItemProgress, to writer: inout HTMLWriter) {
+  /// - Parameter label: Where the id of the element was written that says what the item is.
+  private func writeForm(for item: ItemProgress, label: Range<Int>, to writer: inout HTMLWriter) {
     let actions = progress.actions(on: item, for: viewer, roles: roles)
     guard !actions.isEmpty else { return }
     open(item.item.id, revision: item.revision, in: &writer)
     for (place, action) in actions.enumerated() {
       writer.button(TouchButton(action.rawValue, style: action == .untick ? .quiet : .outlined)) { writer in
-        writer.attribute("id") { writeButtonID(of: item.item.id, place == 0 ? nil : action, to: &$0) }
+        var id = 0..<0
+        writer.attribute("id") { writer in
+          let start = writer.count
+          writeButtonID(of: item.item.id, place == 0 ? nil : action, to: &writer)
+          id = start..<writer.count
+        }
         writer.attribute("aria-labelledby") {
-          writeButtonID(of: item.item.id, place == 0 ? nil : action, to: &$0)
+          $0.again(id)
           $0.markup(" ")
-          writeID("tt-i-", item.item.id, to: &$0)
+          $0.again(label)
         }
       } label: {
         $0.phrase(progress.phrase(for: action, on: item, viewer: viewer, roles: roles), in: context)

@@ -34,8 +34,8 @@ struct ChecklistPage {
     suffix = roles.isEmpty ? list : list + "-" + Checklist.tag(of: progress.owner)
     let content = progress.checklist.ref.description
     nonces = FormNonce.Stem(subject: viewer, content: content)
-    formBeginning = HTML { $0.beginForm(content: content, isScripted: !isInline, in: context) }
-    formFields = HTML {
+    formBeginning = HTML(capacity: 256) { $0.beginForm(content: content, isScripted: !isInline, in: context) }
+    formFields = HTML(capacity: 256) {
       $0.endFormFields(account: roles.isEmpty ? nil : progress.owner.account?.rawValue, in: context)
     }
   }
@@ -159,7 +159,12 @@ struct ChecklistPage {
   /// Writes the beginning of a form about an item or the whole list.
   func open(_ item: ItemID?, revision: Int, in writer: inout HTMLWriter) {
     writer.append(formBeginning)
-    writer.formState(item: item?.rawValue, nonce: nonces.nonce(for: item, revision: revision).rawValue)
+    let (first, second) = nonces.hashes(for: item, revision: revision)
+    writer.formState(item: item?.rawValue) {
+      $0.markup("f-")
+      $0.hexadecimal(first.value)
+      $0.hexadecimal(second.value)
+    }
     writer.append(formFields)
   }
 

@@ -25,13 +25,19 @@ public enum FormNonce {
     }
 
     /// The nonce for acting on one item, or on the whole content.
-    package func nonce(for item: ItemID?, revision: Int) -> EventID {
+    func nonce(for item: ItemID?, revision: Int) -> EventID {
+      let (first, second) = hashes(for: item, revision: revision)
+      return EventID(FormNonce.text(first, second))
+    }
+
+    /// The same nonce without a text made of it: `f-` and these two, each as 16 hexadecimal digits.
+    package func hashes(for item: ItemID?, revision: Int) -> (StableHash, StableHash) {
       var (first, second) = (first, second)
       first.combine(item?.rawValue ?? "")
       first.combine(revision)
       for place in 0..<16 { second.combine(first.digit(place)) }
       second.combine(0 as UInt8)
-      return EventID(FormNonce.text(first, second))
+      return (first, second)
     }
   }
 

@@ -8,8 +8,9 @@ public struct HTML: Hashable, Sendable {
   }
 
   /// HTML written by a closure.
-  public init(_ write: (inout HTMLWriter) throws -> Void) rethrows {
-    var writer = HTMLWriter()
+  /// - Parameter capacity: The bytes to make room for.
+  public init(capacity: Int = 2048, _ write: (inout HTMLWriter) throws -> Void) rethrows {
+    var writer = HTMLWriter(capacity: capacity)
     try write(&writer)
     self = writer.html
   }

@@ -79,6 +79,25 @@ public struct HTMLWriter: ~Copyable {
     markup("\"")
   }
 
+  /// Writes a number as 16 hexadecimal digits.
+  package mutating func hexadecimal(_ number: UInt64) {
+    makeRoom(for: 16)
+    for place in 0..<16 {
+      let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 15
+      let character = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+      (start + end + place).storeBytes(of: character, as: UInt8.self)
+    }
+    end &+= 16
+  }
+
+  /// Writes again what was written before: from where ``count`` stood to where it stood later.
+  package mutating func again(_ part: Range<Int>) {
+    precondition(part.lowerBound >= 0 && part.upperBound <= end, "wanted a part of what was written")
+    makeRoom(for: part.count)
+    (start + end).copyMemory(from: start + part.lowerBound, byteCount: part.count)
+    end &+= part.count
+  }
+
   /// Writes finished HTML.
   public mutating func append(_ html: HTML) {
     html.bytes.withUnsafeBytes { append(finished: $0, 0..<$0.count) }

@@ -28,7 +28,7 @@ extension HTMLWriter {
     _ form: TouchForm, columns: Bool = false, isScripted: Bool = true, in context: RenderContext
   ) {
     beginForm(content: form.content, columns: columns, isScripted: isScripted, in: context)
-    formState(item: form.item, nonce: form.nonce)
+    formState(item: form.item) { $0.text(form.nonce) }
     endFormFields(account: form.account, in: context)
   }
 
@@ -45,9 +45,11 @@ extension HTMLWriter {
   }
 
   /// Writes what tells a form from the others of a list.
-  package mutating func formState(item: String?, nonce: String) {
+  package mutating func formState(item: String?, nonce: (inout HTMLWriter) -> Void) {
     if let item { hidden("<input type=\"hidden\" name=\"item\" value=\"", item) }
-    hidden("<input type=\"hidden\" name=\"nonce\" value=\"", nonce)
+    markup("<input type=\"hidden\" name=\"nonce\" value=\"")
+    nonce(&self)
+    markup("\">")
   }
 
   /// Writes the hidden fields after that, which the forms of a list share again.
