@@ -21,12 +21,12 @@ extension GuideProgress {
     guard subject == self.subject else {
       throw Refusal(.notAllowed, "\(subject) may not act in \(name), which is that of \(self.subject)")
     }
-    let draft = GuideEvents(guide: guide, subject: subject, id: id, time: date)
+    let draft = ContentEvents(content: guide.ref, subject: subject, id: id, time: date)
     let events = try self.events(action, item, draft, at: date)
     return events.isEmpty || action == .restart ? events : takenOver(at: date) + events
   }
 
-  private func events(_ action: GuideAction, _ item: ItemID?, _ draft: GuideEvents, at date: Date) throws(Refusal)
+  private func events(_ action: GuideAction, _ item: ItemID?, _ draft: ContentEvents, at date: Date) throws(Refusal)
     -> [Event]
   {
     switch action {
@@ -42,7 +42,7 @@ extension GuideProgress {
     }
   }
 
-  private func start(_ draft: GuideEvents) throws(Refusal) -> [Event] {
+  private func start(_ draft: ContentEvents) throws(Refusal) -> [Event] {
     guard let first = guide.steps.first else {
       throw Refusal(.outOfOrder, "\(name) has no steps; wanted at least one")
     }
@@ -55,12 +55,13 @@ extension GuideProgress {
     }
   }
 
-  private func restart(_ draft: GuideEvents) throws(Refusal) -> [Event] {
+  private func restart(_ draft: ContentEvents) throws(Refusal) -> [Event] {
     guard state != .notStarted, let first = latest.steps.first else {
       throw Refusal(.outOfOrder, "\(name) has not begun; wanted \"start\", found \"restart\"")
     }
     guard latest.onNewVersion != .drain else { throw drained }
-    let draft = GuideEvents(guide: latest, subject: draft.subject, id: draft.id, time: draft.time)
+    var draft = draft
+    draft.content = latest.ref
     return [draft.make(.restarted, at: first.id)]
   }
 
@@ -68,19 +69,19 @@ extension GuideProgress {
     Refusal(.outOfOrder, "\(name) is being drained: who is in the middle finishes it, and nobody begins it any more")
   }
 
-  private func next(at step: Step, _ draft: GuideEvents) throws(Refusal) -> [Event] {
+  private func next(at step: Step, _ draft: ContentEvents) throws(Refusal) -> [Event] {
     guard step.hasNext else { throw Refusal(.outOfOrder, waiting(step), item: step.id.rawValue) }
     return [draft.left(step.id, to: successor(of: step), by: step.advance.cause)]
   }
 
-  private func back(from step: Step, _ draft: GuideEvents) throws(Refusal) -> [Event] {
+  private func back(from step: Step, _ draft: ContentEvents) throws(Refusal) -> [Event] {
     guard let previous else {
       throw Refusal(.outOfOrder, "the step \"\(step.id)\" of \(name) is the first one", item: step.id.rawValue)
     }
     return [draft.left(step.id, to: previous, by: "back")]
   }
 
-  private func press(_ button: ItemID, at step: Step, _ draft: GuideEvents) throws(Refusal) -> [Event] {
+  private func press(_ button: ItemID, at step: Step, _ draft: ContentEvents) throws(Refusal) -> [Event] {
     guard let link = step.links.first(where: { $0.button == button }) else {
       throw Refusal(
         .unknownItem, "the step \"\(step.id)\" of \(name) has no button \"\(button)\"", item: button.rawValue)
@@ -88,7 +89,7 @@ extension GuideProgress {
     return [draft.left(step.id, to: link.to, by: "button", button: button)]
   }
 
-  private func miss(at step: Step, _ draft: GuideEvents) throws(Refusal) -> [Event] {
+  private func miss(at step: Step, _ draft: ContentEvents) throws(Refusal) -> [Event] {
     guard step.anchor != nil else {
       throw Refusal(.outOfOrder, "the step \"\(step.id)\" of \(name) points at nothing", item: step.id.rawValue)
     }

@@ -11,8 +11,8 @@ extension GuideProgress {
     guard let step, case .event(event.name) = step.advance, event.subject == subject, isSince(event.time) else {
       return []
     }
-    let draft = GuideEvents(
-      guide: guide, subject: subject, id: EventID("\(event.id)/guide/\(guide.id)/\(step.id)"), time: event.time)
+    let draft = ContentEvents(
+      content: guide.ref, subject: subject, id: EventID("\(event.id)/guide/\(guide.id)/\(step.id)"), time: event.time)
     var advanced = draft.left(step.id, to: successor(of: step), by: step.advance.cause)
     advanced.properties[.cause] = .string(event.id.rawValue)
     return takenOver(at: event.time) + [advanced]
@@ -25,8 +25,8 @@ extension GuideProgress {
     guard let step, case .visit(let pattern) = step.advance, subject == self.subject, isSince(date),
       pattern.matches(page)
     else { return [] }
-    let draft = GuideEvents(
-      guide: guide, subject: subject, id: EventID("\(nonce(for: subject))-visit"), time: date)
+    let draft = ContentEvents(
+      content: guide.ref, subject: subject, id: EventID("\(nonce(for: subject))-visit"), time: date)
     return takenOver(at: date) + [draft.left(step.id, to: successor(of: step), by: step.advance.cause)]
   }
 

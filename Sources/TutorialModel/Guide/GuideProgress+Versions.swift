@@ -9,8 +9,8 @@ extension GuideProgress {
   /// The id is derived from the present state, so two servers write it once.
   public func takenOver(at date: Date) -> [Event] {
     guard let takeover, isActive(at: date) else { return [] }
-    let draft = GuideEvents(
-      guide: guide, subject: subject, id: EventID("\(nonce(for: subject))-version"), time: date)
+    let draft = ContentEvents(
+      content: guide.ref, subject: subject, id: EventID("\(nonce(for: subject))-version"), time: date)
     switch takeover {
     case .restart(let step): return [draft.make(.restarted, at: step, [.by: "version"])]
     case .move(let old, let new, let shown):

@@ -137,40 +137,40 @@ extension ScenarioProgress {
     if let item, item != shownNode?.id {
       throw Refusal(.staleForm, "the form is about \"\(item)\" of \(name), which \(standing)", item: item.rawValue)
     }
-    let draft = Draft(scenario: scenario, subject: subject, id: id, time: date)
+    let draft = ContentEvents(content: scenario.ref, subject: subject, id: id, time: date)
     switch (action, node) {
     case (.start, let node?) where !node.isEnd: return []
     case (.start, _): return try beginning(fold.phase == .notStarted ? .started : .restarted, draft)
     case (.restart, _) where fold.phase != .notStarted: return try beginning(.restarted, draft)
-    case (.dismiss, let node?): return takenOver(draft) + [draft.event(.dismissed, at: node.id)]
+    case (.dismiss, let node?): return takenOver(draft) + [draft.make(.dismissed, at: node.id)]
     case (.dismiss, nil) where fold.phase == .notStarted && mayBegin:
-      return [draft.event(.dismissed, at: shownNode?.id)]
+      return [draft.make(.dismissed, at: shownNode?.id)]
     case (.back, let node?) where canGoBack:
       let previous = live[live.count - 2].id
       return takenOver(draft)
-        + [draft.event(.advanced, at: node.id, [.to: .string(previous.rawValue), .by: "back"])]
+        + [draft.make(.advanced, at: node.id, [.to: .string(previous.rawValue), .by: "back"])]
     case (.answer(let answer), nil) where fold.phase == .notStarted:
       let (name, properties) = try outcome(of: answer, at: try first(of: scenario))
       var started = try beginning(.started, draft)
       started[0].id = EventID("\(id)/started")
-      return started + [draft.event(name, at: started[0].item, properties)]
+      return started + [draft.make(name, at: started[0].item, properties)]
     case (.answer(let answer), let node?):
       let (name, properties) = try outcome(of: answer, at: node)
-      return takenOver(draft) + [draft.event(name, at: node.id, properties)]
+      return takenOver(draft) + [draft.make(name, at: node.id, properties)]
     default:
       throw Refusal(.outOfOrder, "\(name) \(standing) and does not take \"\(action.formValue)\"")
     }
   }
 
   /// Somebody begins, in the version that is published.
-  private func beginning(_ name: EventName, _ draft: Draft) throws(Refusal) -> [Event] {
+  private func beginning(_ name: EventName, _ draft: ContentEvents) throws(Refusal) -> [Event] {
     guard mayBegin else {
       throw Refusal(
         .outOfOrder, "\(self.name) is being drained: who is in the middle finishes it, and nobody begins it any more")
     }
     var draft = draft
-    draft.scenario = latest
-    return [draft.event(name, at: try first(of: latest).id)]
+    draft.content = latest.ref
+    return [draft.make(name, at: try first(of: latest).id)]
   }
 
   private func first(of scenario: Scenario) throws(Refusal) -> ScenarioNode {
@@ -179,14 +179,14 @@ extension ScenarioProgress {
   }
 
   /// The event by which a new version takes a user over to another of its questions; none when he stays at his own.
-  private func takenOver(_ draft: Draft) -> [Event] {
+  private func takenOver(_ draft: ContentEvents) -> [Event] {
     guard let place, let node, fold.phase == .open, place.version < scenario.version else { return [] }
     guard place.step != node.id || scenario.onNewVersion == .restart else { return [] }
     var draft = draft
     draft.id = EventID("\(draft.id)-version")
     return scenario.onNewVersion == .restart
-      ? [draft.event(.restarted, at: node.id, [.by: "version"])]
-      : [draft.event(.advanced, at: place.step, [.by: "version", .to: .string(node.id.rawValue)])]
+      ? [draft.make(.restarted, at: node.id, [.by: "version"])]
+      : [draft.make(.advanced, at: place.step, [.by: "version", .to: .string(node.id.rawValue)])]
   }
 
   private func outcome(of id: ItemID, at node: ScenarioNode) throws(Refusal) -> (EventName, [PropertyName: Value]) {
@@ -208,18 +208,5 @@ extension ScenarioProgress {
     case .finished: "is finished"
     case .left: "was closed"
     }
-  }
-}
-
-/// Writes the events of a scenario.
-private struct Draft {
-  var scenario: Scenario
-  let subject: Subject
-  var id: EventID
-  let time: Date
-
-  func event(_ name: EventName, at node: ItemID?, _ properties: [PropertyName: Value] = [:]) -> Event {
-    Event(
-      id: id, name: name, subject: subject, time: time, content: scenario.ref, item: node, properties: properties)
   }
 }

@@ -2,18 +2,8 @@ public import EventLog
 import Foundation
 import TouchContent
 
-/// Writes the events of a guide.
-struct GuideEvents {
-  let guide: Guide
-  let subject: Subject
-  let id: EventID
-  let time: Date
-
-  func make(_ name: EventName, at step: ItemID?, _ properties: [PropertyName: Value] = [:]) -> Event {
-    Event(
-      id: id, name: name, subject: subject, time: time, content: guide.ref, item: step, properties: properties)
-  }
-
+/// The events of a guide.
+extension ContentEvents {
   /// A step is done: the guide goes on, or is completed.
   func left(_ step: ItemID, to next: ItemID?, by cause: String, button: ItemID? = nil) -> Event {
     var properties: [PropertyName: Value] = [.by: .string(cause)]
@@ -34,7 +24,7 @@ struct GuideEvents {
   /// The report that an anchor is missing, under an id of its own: the form that sends it stays usable.
   func missing(_ step: ItemID) -> Event {
     Event(
-      id: EventID("\(id)-missing"), name: .anchorMissing, subject: subject, time: time, content: guide.ref, item: step)
+      id: EventID("\(id)-missing"), name: .anchorMissing, subject: subject, time: time, content: content, item: step)
   }
 }
 
