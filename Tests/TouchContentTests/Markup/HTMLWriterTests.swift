@@ -72,6 +72,25 @@ struct HTMLWriterTests {
     #expect(html.string == " b-7 0 10 1234567890 -9223372036854775808 9223372036854775807 ")
   }
 
+  @Test func aPartIsWrittenAgainAsItStandsAlsoWhenTheBufferGrows() {
+    let html = HTML(capacity: 64) { writer in
+      writer.markup("<b>")
+      let start = writer.count
+      writer.text("1 < 2")
+      let part = start..<writer.count
+      for _ in 0..<20 { writer.again(part) }
+      writer.again(0..<0)
+    }
+    #expect(html.string == "<b>" + String(repeating: "1 &lt; 2", count: 21))
+  }
+
+  @Test(arguments: [0, 1, 0xabc, 0x0123_4567_89ab_cdef, .max] as [UInt64])
+  func aHashIsWrittenAsSixteenDigits(number: UInt64) {
+    let digits = String(number, radix: 16)
+    let wanted = String(repeating: "0", count: 16 - digits.count) + digits
+    #expect(HTML { $0.hexadecimal(number) }.string == wanted)
+  }
+
   @Test func aBufferCanBeUsedAgain() {
     var writer = HTMLWriter()
     writer.markup("<p>")
