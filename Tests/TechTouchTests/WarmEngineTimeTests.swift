@@ -27,6 +27,8 @@ struct WarmEngineTimeTests {
       "ended", on: .pageView("/campaigns/**"), when: .attribute("trialEnds", .atLeastAgo(.hours(5))),
       do: .show("banner/ended"), priority: 70),
     Rule(
+      "paid", on: .anyPage, when: .attribute("account.plan", .equals("pro")), do: .show("banner/paid"), priority: 65),
+    Rule(
       "busy", on: .anyPage, when: .event("campaign.created", atLeast: 2, within: .days(1)), do: .show("banner/busy"),
       priority: 60, exit: .event("campaign.created", atLeast: 4, within: .days(2))),
     Rule(
@@ -53,7 +55,7 @@ struct WarmEngineTimeTests {
   private static func catalog() throws -> Catalog {
     var tour = Fixture.tour
     tour.snooze = .hours(6)
-    let banners = ["evening", "weekday", "trial", "ended", "busy", "idle", "soon", "large", "seen", "offer"]
+    let banners = ["evening", "weekday", "trial", "ended", "paid", "busy", "idle", "soon", "large", "seen", "offer"]
     return try Catalog(
       product: Fixture.product,
       contents: [
@@ -73,12 +75,15 @@ struct WarmEngineTimeTests {
     var random = SeededGenerator(seed: 100 + seed)
     let store = MemoryEventStore()
     let catalog = try Self.catalog()
+    let tour = try #require(catalog.guides.first).ref
     let engine = TouchEngine(catalog: catalog, store: store)
     var now = try #require(Timestamp.date(from: "2026-04-01T09:00+09:00"))
-    let people = [Fixture.sato, Fixture.suzuki]
+    // The last one lives by the company's clock.
+    let people = [Fixture.sato, Fixture.suzuki, User(id: "tanaka", account: "aoba", languages: ["ja"])]
+    let company = Subject(account: "aoba")
     try await engine.record(["trialEnds": .date(now.addingTimeInterval(400_000))], of: Fixture.sato.subject, at: now)
     for step in 0..<32 {
-      let (user, page) = (people[random.below(2)], Self.pages[random.below(Self.pages.count)])
+      let (user, page) = (people[random.below(3)], Self.pages[random.below(Self.pages.count)])
       let display = random.below(5) == 0 ? DisplayTime.whenConfirmed : .now
       // The same page again and again, while nothing but time passes.
       for _ in 0...random.below(5) {
@@ -94,7 +99,7 @@ struct WarmEngineTimeTests {
         #expect(try await store.everything() == other.everything(), comment)
         now.addTimeInterval(Self.spans[random.below(Self.spans.count)] - Double(random.below(2)))
       }
-      switch random.below(8) {
+      switch random.below(9) {
       case 0, 1, 2:
         let touches = try await engine.touches(for: user, on: page, at: now)
         try await WarmEngineTests.act(touches, user, engine, at: now, &random)
@@ -106,11 +111,19 @@ struct WarmEngineTimeTests {
       case 5:
         let ends = now.addingTimeInterval(Double(random.below(600_000)))
         try await engine.record(["trialEnds": .date(ends)], of: user.subject, at: now)
-      case 6 where step > 24:
+      case 6:
+        try await engine.record(["plan": .string(["free", "pro"][random.below(2)])], of: company, at: now)
+      case 7 where step < 16:
+        let zone = ["Asia/Tokyo", "America/New_York", "Europe/Berlin"][random.below(3)]
+        try await engine.record(["timeZone": .string(zone)], of: company, at: now)
+      case 7 where step > 24:
         try await engine.record(
           Event(id: EventID("goal-\(step)"), name: "goal.reached", subject: user.subject, time: now), at: now)
       default: break
       }
+      guard step == 20 else { continue }
+      let pause = Pause(step: "list", anchor: "#nav-campaigns", missed: 9, presented: 10).event(of: tour, at: now)
+      _ = try await store.append([pause], to: pause.subject, expecting: .any, at: now)
     }
   }
 }

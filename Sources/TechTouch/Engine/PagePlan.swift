@@ -75,7 +75,8 @@ struct PagePlan: Sendable {
     for choice in decision.chosen {
       show(choice, to: subject, own: own, places: places, catalog: catalog, display: display)
     }
-    if events.isEmpty, decision.chosen.allSatisfy(onlyGoesOn) { until = person.turn(before: turn, after: now) }
+    guard events.isEmpty, grants.isEmpty, decision.chosen.allSatisfy(onlyGoesOn) else { return }
+    until = person.turn(before: turn, after: now)
   }
 
   /// True for a choice that writes nothing, whatever counts as being displayed.
