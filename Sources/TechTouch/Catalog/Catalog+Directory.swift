@@ -3,7 +3,7 @@ public import Foundation
 extension Catalog {
   /// Loads every `.json` file below a directory, whatever folders it is divided into, except for JSON Schemas, whose names
   /// end in `.schema.json`.
-  /// - Throws: ``ContentError`` with everything that is wrong in any file: the file, the line, the path in it, what was
+  /// - Throws: `ContentError` with everything that is wrong in any file: the file, the line, the path in it, what was
   ///   found and what was wanted.
   public init(directory: URL) throws(ContentError) {
     var failures: [ContentError.Failure] = []

@@ -26,7 +26,7 @@ public struct Catalog: Sendable {
   private let shelf: CatalogShelf
 
   /// Makes a catalogue of content and rules.
-  /// - Throws: ``ContentError`` with everything that is wrong; the file of a failure is the content it is about.
+  /// - Throws: `ContentError` with everything that is wrong; the file of a failure is the content it is about.
   public init(product: Product, contents: [Content], rules: RuleDocument = RuleDocument(rules: [])) throws(ContentError)
   {
     try self.init(

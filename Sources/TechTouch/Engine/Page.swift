@@ -7,7 +7,7 @@ public struct Page: Hashable, Sendable {
   public static let longest = 2_048
 
   /// Makes a page.
-  /// - Throws: ``Refusal`` with the code `malformed` unless the path begins with one "/", is at most ``longest`` bytes
+  /// - Throws: `Refusal` with the code `malformed` unless the path begins with one "/", is at most ``longest`` bytes
   ///   long, and has no ".." segment, no backslash and no control character; a form could lead elsewhere with those.
   public init(_ path: String) throws(Refusal) {
     let decoded = path.replacing("%2e", with: ".").replacing("%2E", with: ".").replacing("%2f", with: "/")

@@ -18,7 +18,7 @@ struct Reception: Sendable {
   private let now: Date
 
   /// Works out a submission.
-  /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers.
+  /// - Throws: `Refusal`, or `SurveyRefusal` for answers.
   init(
     _ submission: Submission, on content: Content, by actor: Subject, roles: Set<String>, history: AccountHistory,
     catalog: Catalog, at now: Date

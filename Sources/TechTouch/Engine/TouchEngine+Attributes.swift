@@ -17,7 +17,7 @@ extension TouchEngine {
   ///   - subject: The user, or the account itself.
   ///   - since: Since when it has been true; nil for from now on.
   ///   - now: When it became known.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func record(
     _ attributes: [PropertyName: Value], of subject: Subject, since: Date? = nil, at now: Date
   ) async throws {

@@ -12,7 +12,7 @@ extension TouchEngine {
   ///   - subject: The user. An anonymous id that was identified by `known` is the person.
   ///   - at: The instant asked about, by the time things happened.
   ///   - known: Leaves out what was recorded later than this; nil for everything that is known now.
-  /// - Throws: ``StoreError``, with the code `erased` for a user who was erased.
+  /// - Throws: `StoreError`, with the code `erased` for a user who was erased.
   public func explain(_ subject: Subject, on page: Page, at: Date, known: Date? = nil) async throws -> Decision {
     let known = known ?? .distantFuture
     let (subject, history) = try await past(of: subject, at: at, known: known)
@@ -29,7 +29,7 @@ extension TouchEngine {
   ///   - id: The id of the event in the subject's own stream.
   ///   - subject: The user whose stream holds the event; an anonymous id that was identified since keeps its own.
   /// - Returns: nil when the stream has no such event, or none that a rule decided.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func explain(_ id: EventID, of subject: Subject) async throws -> Decision? {
     let history = try await reader.history(of: subject)
     guard let recorded = history.event(id, of: subject), case let event = recorded.event,

@@ -10,7 +10,7 @@ extension TouchEngine {
   /// have been replaced since.
   /// - Parameter user: The acting user, from the host's session. Only a user with one of the product's roles may act
   ///   for another account than their own.
-  /// - Throws: ``Refusal``, or ``SurveyRefusal`` for answers, when it changes nothing; ``StoreError``.
+  /// - Throws: `Refusal`, or `SurveyRefusal` for answers, when it changes nothing; `StoreError`.
   public func receive(_ submission: Submission, from user: User, at now: Date) async throws -> Received {
     try await asPerson(user, at: now) { try await take(submission, from: $0, at: now) }
   }

@@ -5,7 +5,7 @@ extension TouchEngine {
   ///
   /// Recording the same id again is harmless.
   /// - Parameter now: When it became known; the event's own time may be earlier.
-  /// - Throws: ``Refusal`` with the code `notAllowed` for a name that only the library writes; ``StoreError``.
+  /// - Throws: `Refusal` with the code `notAllowed` for a name that only the library writes; `StoreError`.
   @discardableResult
   public func record(_ event: Event, at now: Date) async throws -> AppendReceipt {
     try checkName(of: event)
@@ -16,11 +16,11 @@ extension TouchEngine {
 
   /// Records several things that happened, and everything that follows from them.
   ///
-  /// Those of one stream are stored together, up to ``StoreLimits/eventsPerAppend`` at once. Should the server die in the
+  /// Those of one stream are stored together, up to `StoreLimits.eventsPerAppend` at once. Should the server die in the
   /// middle, recording them again is harmless, and the next sweep works out what follows from those that were stored.
   /// - Parameter now: When they became known; their own times may be earlier.
-  /// - Throws: ``Refusal`` with the code `notAllowed` for a name that only the library writes, and nothing is recorded;
-  ///   ``StoreError``.
+  /// - Throws: `Refusal` with the code `notAllowed` for a name that only the library writes, and nothing is recorded;
+  ///   `StoreError`.
   public func record(_ events: [Event], at now: Date) async throws {
     for event in events { try checkName(of: event) }
     for (subject, events) in events.byStream {
@@ -41,7 +41,7 @@ extension TouchEngine {
   ///   - event: The event with the time that the client's clock showed when it happened.
   ///   - client: What the client said of its clock when it sent the event.
   ///   - now: When it arrived.
-  /// - Throws: ``Refusal`` with the code `notAllowed` for a name that only the library writes; ``StoreError``.
+  /// - Throws: `Refusal` with the code `notAllowed` for a name that only the library writes; `StoreError`.
   @discardableResult
   public func record(_ event: Event, from client: ClientClock, at now: Date) async throws -> AppendReceipt {
     try checkName(of: event)
@@ -66,7 +66,7 @@ extension TouchEngine {
 
   /// Every event that is dated more than a day ahead of its recording: a wrong clock. Such an event is kept, and is in no
   /// figure and no decision.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func quarantined() async throws -> [RecordedEvent] {
     try await log.read { $0.quarantine.events }
   }

@@ -12,7 +12,7 @@ extension TouchEngine {
   /// earlier sweep has written down where that is. It reads the whole feed once where none has, where schedules were
   /// added or made longer since, and when something comes due for everybody.
   /// - Returns: How many things came due.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   @discardableResult
   public func sweep(until now: Date) async throws -> Int {
     let (unsettled, progress) = try await log.read(whole: false) {

@@ -5,7 +5,7 @@ extension TouchEngine {
   ///
   /// Being asked for counts as being displayed: the host puts what it gets into the page. Two requests for one slot of
   /// a cap meet in the store: one of them is granted it, the other decides again.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func touches(for user: User, on page: Page, at now: Date) async throws -> Touches {
     try await touches(for: user, on: page, at: now, isFragment: false)
   }
@@ -13,7 +13,7 @@ extension TouchEngine {
   /// What a page, or a client that draws touches itself, shows to a user; what is new is stored before it is returned.
   /// - Parameter display: What counts as being displayed. With `whenConfirmed` the client sends the action `displayed`
   ///   with the nonce that ``Touches/grants`` gives; an action on the touch itself confirms it too.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func touches(for user: User, on page: Page, at now: Date, display: DisplayTime) async throws -> Touches {
     try await touches(for: user, on: page, at: now, display: display, isFragment: false)
   }

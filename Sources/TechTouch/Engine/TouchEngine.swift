@@ -23,7 +23,7 @@ public struct TouchEngine: Sendable {
     /// How many accounts' histories are kept in memory, and of how many people what pages made of theirs: for each of
     /// them also the decisions of up to 16 kinds of pages, of a few hundred bytes each.
     public var cachedAccounts: Int
-    /// The host's own words for ``Phrase``s, by key.
+    /// The host's own words for `Phrase`s, by key.
     public var phrases: [String: LocalizedText]
 
     /// Makes settings.

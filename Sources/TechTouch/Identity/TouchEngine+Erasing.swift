@@ -5,7 +5,7 @@ extension TouchEngine {
   ///
   /// Counts and rates stay what they were, and the person still counts as one. The call may be repeated; should the
   /// server die in the middle, repeating it erases the rest.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func erase(_ subject: Subject, at now: Date) async throws {
     do {
       let person = try await person(of: subject, at: now)

@@ -14,8 +14,8 @@ extension TouchEngine {
   ///   - account: The company of the anonymous id, where the host knew one.
   ///   - user: The known user; another anonymous user for two ids of one visitor.
   ///   - mergingKnownUsers: True to make two known users one. It cannot be undone.
-  /// - Throws: ``Refusal`` with the code `notAllowed` when `id` is a known user's or was identified as one, and
-  ///   `mergingKnownUsers` is false; ``StoreError``.
+  /// - Throws: `Refusal` with the code `notAllowed` when `id` is a known user's or was identified as one, and
+  ///   `mergingKnownUsers` is false; `StoreError`.
   public func identify(
     anonymous id: UserID, of account: AccountID? = nil, as user: User, at now: Date, mergingKnownUsers: Bool = false
   ) async throws {
@@ -35,7 +35,7 @@ extension TouchEngine {
   }
 
   /// Whose stream it is now: the subject itself, unless it was identified as somebody.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func person(of subject: Subject, at now: Date) async throws -> Subject {
     var path = [subject]
     while let last = path.last {

@@ -29,7 +29,7 @@ public struct Outbox: Sendable {
   /// any.
   ///
   /// A message to a user who has unsubscribed since it was put here is cancelled, and the reason is kept.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func pending(at now: Date) async throws -> [OutboxMessage] {
     var pending: [OutboxMessage] = []
     for message in try await waiting where message.due <= now {
@@ -42,7 +42,7 @@ public struct Outbox: Sendable {
   /// - Parameter base: What paths in links are completed with, such as `https://app.example.com`.
   /// - Returns: nil when it is not to be sent: it was sent, it is not due, its user wants none, which cancels it, or the
   ///   catalogue no longer has it.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func mail(for message: OutboxMessage, at now: Date, base: URLReference) async throws -> Mail? {
     let pending = try await waiting.contains { $0.isSame(as: message) }
     guard pending, message.due <= now, try await isToBeSent(message, at: now) else { return nil }

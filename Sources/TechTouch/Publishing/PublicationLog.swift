@@ -50,7 +50,7 @@ struct PublicationLog: Projection {
 
 extension PublicationLog {
   /// The catalogue that was published; nil when nothing was, or not all of it yet.
-  /// - Throws: ``ContentError`` for a document that this version of the library cannot read.
+  /// - Throws: `ContentError` for a document that this version of the library cannot read.
   func catalog() throws(ContentError) -> Catalog? {
     var contents: [Content] = []
     var rules: RuleDocument?

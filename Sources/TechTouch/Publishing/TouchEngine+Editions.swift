@@ -3,7 +3,7 @@ import Foundation
 extension TouchEngine {
   /// The file of that name below the endpoint, those of earlier versions included, whose users still finish them.
   /// - Returns: nil when there is none.
-  /// - Throws: ``StoreError``.
+  /// - Throws: `StoreError`.
   public func asset(_ name: String) async throws -> PageAsset? {
     if let asset = assets[name] { return asset }
     let catalog = try await current()

@@ -11,7 +11,7 @@ extension TouchEngine {
   /// call in a process reads the whole feed once and every later one what is new in it, and the histories of those who
   /// may be.
   /// - Throws: ``PublicationError`` with everything that keeps it from being published; nothing is written then.
-  ///   ``StoreError``.
+  ///   `StoreError`.
   @discardableResult
   public func publish(at now: Date) async throws -> Publication {
     for _ in 0..<Appender.attempts {

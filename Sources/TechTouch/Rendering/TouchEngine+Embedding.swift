@@ -7,7 +7,7 @@ extension TouchEngine {
   ///   - user: The reader. Staff see the buttons of the second check.
   ///   - account: The account that a member of staff looks at; nil for the reader's own.
   /// - Returns: nil when the catalogue has no such content, or it is of a kind that is not embedded.
-  /// - Throws: ``Refusal`` when the reader may not look at the account; ``StoreError``.
+  /// - Throws: `Refusal` when the reader may not look at the account; `StoreError`.
   public func embed(
     _ content: ContentRef, for user: User, on page: Page, account: AccountID? = nil, at now: Date
   ) async throws -> HTML? {

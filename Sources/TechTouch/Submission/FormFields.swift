@@ -8,7 +8,7 @@ public struct FormFields: Hashable, Sendable {
   static let maximumFields = 256
 
   /// Reads a form.
-  /// - Throws: ``Refusal`` with the code `tooLarge`, or `malformed` when it is not UTF-8 or has a broken escape.
+  /// - Throws: `Refusal` with the code `tooLarge`, or `malformed` when it is not UTF-8 or has a broken escape.
   public init(_ body: some Collection<UInt8>) throws(Refusal) {
     guard body.count <= Self.maximumBytes else {
       throw Refusal(.tooLarge, "a form may have \(Self.maximumBytes) bytes, and this one has \(body.count)")
@@ -31,7 +31,7 @@ public struct FormFields: Hashable, Sendable {
   }
 
   /// The value of a field that occurs once.
-  /// - Throws: ``Refusal`` with the code `malformed` when it occurs more than once.
+  /// - Throws: `Refusal` with the code `malformed` when it occurs more than once.
   public func single(_ name: String) throws(Refusal) -> String? {
     let values = self.values(name)
     guard values.count <= 1 else { throw Refusal(.malformed, "the field \"\(name)\" occurs \(values.count) times") }

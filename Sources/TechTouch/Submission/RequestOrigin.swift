@@ -19,7 +19,7 @@ public struct RequestOrigin: Hashable, Sendable {
   /// `Sec-Fetch-Site` decides where it is sent: only `same-origin` and `none` (typed by the user) are taken. Else
   /// `Origin` must name the host. A request with neither header comes from no browser that a page could misuse, and is
   /// taken.
-  /// - Throws: ``Refusal`` with the code `crossSite`.
+  /// - Throws: `Refusal` with the code `crossSite`.
   public func check() throws(Refusal) {
     if let fetchSite {
       guard fetchSite == "same-origin" || fetchSite == "none" else {

@@ -32,13 +32,13 @@ public struct Submission: Hashable, Sendable {
   }
 
   /// Reads the body of a form post.
-  /// - Throws: ``Refusal`` with the code `malformed` or `tooLarge`.
+  /// - Throws: `Refusal` with the code `malformed` or `tooLarge`.
   public init(form body: some Collection<UInt8>) throws(Refusal) {
     try self.init(try FormFields(body))
   }
 
   /// Reads the fields of a form.
-  /// - Throws: ``Refusal`` with the code `malformed`.
+  /// - Throws: `Refusal` with the code `malformed`.
   public init(_ fields: FormFields) throws(Refusal) {
     let text = try fields.required("content")
     guard let content = ContentRef(text), content.version > 0 else {

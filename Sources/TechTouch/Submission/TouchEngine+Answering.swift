@@ -6,7 +6,7 @@ extension TouchEngine {
   /// - Parameters:
   ///   - user: The acting user, from the host's session.
   ///   - asFragment: True when the request has the header `TT-Fragment`.
-  /// - Throws: ``Refusal``, which the host answers with a status of its choice; ``StoreError``. Answers that a survey
+  /// - Throws: `Refusal`, which the host answers with a status of its choice; `StoreError`. Answers that a survey
   ///   refuses are no error here: the answer has the status 422 and the form with what is wrong.
   public func answer(_ submission: Submission, from user: User, at now: Date, asFragment: Bool) async throws
     -> TouchAnswer

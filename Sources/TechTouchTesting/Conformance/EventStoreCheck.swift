@@ -1,6 +1,6 @@
 public import EventLog
 
-/// One promise of ``EventLog/EventStore``, as a value that can be tried on any store.
+/// One promise of `EventStore`, as a value that can be tried on any store.
 ///
 /// Whoever writes a store adds one test:
 ///

@@ -32,7 +32,7 @@ public final class VirtualProduct {
   }
 
   /// Publishes a catalogue, as a deployment does: writes it to the log, and goes on with it on every server.
-  /// - Throws: ``PublicationError`` when users are in the middle of something that it no longer has.
+  /// - Throws: `PublicationError` when users are in the middle of something that it no longer has.
   @discardableResult
   public func publish(_ catalog: Catalog) async throws -> Publication {
     let next = engine.replacingCatalog(with: catalog)

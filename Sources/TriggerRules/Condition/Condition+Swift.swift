@@ -25,7 +25,7 @@ extension Condition {
   /// Something happened at least, and at most, that often within the span before now, or ever; with neither number,
   /// at least once.
   ///
-  /// - Parameter where: Counts only events of which this holds; it may ask for properties and nothing else.
+  /// - Parameter filter: Counts only events of which this holds; it may ask for properties and nothing else.
   public static func event(
     _ name: EventName, where filter: Condition? = nil, atLeast least: Int? = nil, atMost most: Int? = nil,
     within span: Span? = nil, by side: Side = .user

@@ -17,7 +17,7 @@ extension Guide {
 }
 
 extension GuideProgress {
-  /// The name of the present step among what a page shows, for ``HTMLWriter/openRoot(showing:in:)``; nil without a step.
+  /// The name of the present step among what a page shows, for `HTMLWriter.openRoot(showing:in:)`; nil without a step.
   public var anchorName: String? { step.map(guide.anchorName) }
 }
 
@@ -27,6 +27,6 @@ extension Tooltip {
     [.tooltip(anchorName, anchor)]
   }
 
-  /// Its name among what a page shows, for ``HTMLWriter/openRoot(showing:in:)``.
+  /// Its name among what a page shows, for `HTMLWriter.openRoot(showing:in:)`.
   public var anchorName: String { id.rawValue }
 }
