@@ -54,6 +54,22 @@ struct WarmEngineTests {
     [touches.head.string, touches.banner.string, touches.root.string, touches.jsonText]
   }
 
+  /// What a page comes to, which has to be what it comes to in an engine that has just begun over the same log.
+  static func touches(
+    of engine: TouchEngine, over store: MemoryEventStore, for user: User, on page: Page, at now: Date,
+    display: DisplayTime = .now, settings: TouchEngine.Settings = TouchEngine.Settings(), _ comment: Comment? = nil
+  ) async throws -> Touches {
+    let other = try await copy(of: store)
+    let fresh = TouchEngine(catalog: engine.catalog, store: other, settings: settings)
+    let expected = try await fresh.touches(for: user, on: page, at: now, display: display)
+    let touches = try await engine.touches(for: user, on: page, at: now, display: display)
+    #expect(touches.decision == expected.decision, comment)
+    #expect(touches.grants == expected.grants, comment)
+    #expect(pages(touches) == pages(expected), comment)
+    #expect(try await store.everything() == other.everything(), comment)
+    return touches
+  }
+
   @Test(arguments: Array(1...12) as [UInt64])
   func anEngineThatHasSeenPagesAnswersAsOneThatHasNot(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)
@@ -72,15 +88,10 @@ struct WarmEngineTests {
       let engine = engines[random.below(engines.count)]
       let (user, page) = (people[number], Self.pages[random.below(Self.pages.count)])
       let display = random.below(4) == 0 ? DisplayTime.whenConfirmed : .now
-      let (before, other) = (try await store.everything().count, try await Self.copy(of: store))
-      let fresh = TouchEngine(catalog: engine.catalog, store: other, settings: settings)
-      let expected = try await fresh.touches(for: user, on: page, at: now, display: display)
-      let touches = try await engine.touches(for: user, on: page, at: now, display: display)
-      let comment: Comment = "seed \(seed), step \(step): \(user.id) on \(page) at \(Timestamp.text(of: now))"
-      #expect(touches.decision == expected.decision, comment)
-      #expect(touches.grants == expected.grants, comment)
-      #expect(Self.pages(touches) == Self.pages(expected), comment)
-      #expect(try await store.everything() == other.everything(), comment)
+      let before = try await store.everything().count
+      let touches = try await Self.touches(
+        of: engine, over: store, for: user, on: page, at: now, display: display, settings: settings,
+        "seed \(seed), step \(step): \(user.id) on \(page) at \(Timestamp.text(of: now))")
       granted += try await store.everything().count - before
 
       switch random.below(12) {

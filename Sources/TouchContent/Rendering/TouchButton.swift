@@ -37,27 +37,17 @@ public struct TouchButton: Hashable, Sendable {
 extension HTMLWriter {
   /// Writes a button with its label.
   public mutating func button(_ button: TouchButton, label: (inout HTMLWriter) -> Void) {
-    self.button(
-      button,
-      names: {
-        $0.attribute("id", button.id)
-        $0.attribute("aria-labelledby", button.labelledBy)
-      }, label: label)
+    self.button(button, names: { _ in }, label: label)
   }
 
   /// Writes a button with the author's own words, which name their language where they are a fallback.
   package mutating func button(_ button: TouchButton, _ text: LocalizedText, in context: RenderContext) {
     let (label, fallback) = context.shown(text)
     self.button(
-      button,
-      names: {
-        $0.attribute("id", button.id)
-        $0.attribute("aria-labelledby", button.labelledBy)
-        $0.language(fallback, in: context)
-      }, label: { label.write(context.values, to: &$0) })
+      button, names: { $0.language(fallback, in: context) }, label: { label.write(context.values, to: &$0) })
   }
 
-  /// Writes a button with its label; `names` writes the attributes by which it and others name each other.
+  /// Writes a button with its label; `names` writes further attributes that say what it is called.
   package mutating func button(
     _ button: TouchButton, names: (inout HTMLWriter) -> Void, label: (inout HTMLWriter) -> Void
   ) {
@@ -70,6 +60,8 @@ extension HTMLWriter {
     if button.isLast { markup(" tt-x") }
     markup("\" name=\"action\"")
     attribute("value", button.action)
+    attribute("id", button.id)
+    attribute("aria-labelledby", button.labelledBy)
     names(&self)
     if !button.validates { markup(" formnovalidate") }
     if button.isEscape { markup(" data-tt-esc") }

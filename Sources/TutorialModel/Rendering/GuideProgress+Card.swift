@@ -36,11 +36,7 @@ extension GuideProgress {
     if isAimed { writer.markup(" tt-aimed") }
     if isAimed, step.presentation == .bubble { writer.markup(" tt-plain") }
     writer.markup("\" open closedby=\"closerequest\"")
-    writer.attribute("data-tt-step") {
-      $0.text(guide.id.rawValue)
-      $0.markup(".")
-      $0.text(step.id.rawValue)
-    }
+    writer.attribute("data-tt-step") { guide.writeAnchorName(of: step, to: &$0) }
     if isAimed { aim(step, to: &writer) }
     if step.isBlocking, step.presentation != .modal {
       writer.attribute("data-tt-block", isAimed ? "outside" : "all")
