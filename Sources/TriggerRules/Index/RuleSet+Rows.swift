@@ -47,8 +47,10 @@ extension RuleSet {
   ) -> Int? {
     let sieve = compiled.index.pages
     return row.withValues(attributes, events, at: now, of: fingerprint.value) { values in
-      sieve.withFiller(at: now) { filler in
-        sieve.first(filler.places, RowReader(values, filler, page: page, of: sieve))
+      withUnsafePointer(to: page) { page in
+        sieve.withFiller(at: now) { filler in
+          sieve.first(filler.places, RowReader(values, filler, page: page, of: sieve))
+        }
       }
     }
   }

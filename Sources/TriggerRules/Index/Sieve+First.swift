@@ -43,7 +43,7 @@ extension Sieve {
       for index in view.needParts[place].places {
         let column = Int(view.needs[index].column)
         if search.isTaken[column] == 0 {
-          if places[column] == Classes.asked { asker.read(column) }
+          if places[column] == Classes.asked { asker.read(column, of: self) }
           search.isTaken[column] = 1
           search.taken[search.count] = Int32(column)
           search.count &+= 1

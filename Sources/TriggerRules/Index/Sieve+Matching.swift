@@ -172,7 +172,7 @@ extension Sieve {
     while next >= 0 {
       let step = view.steps + Int(next)
       let column = Int(step.pointee.column)
-      if column >= 0, places[column] == Classes.asked { asker.read(column) }
+      if column >= 0, places[column] == Classes.asked { asker.read(column, of: self) }
       let place = column < 0 ? Classes.asked : Int(places[column])
       let isSo =
         place == Classes.asked

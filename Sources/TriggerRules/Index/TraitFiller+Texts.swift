@@ -7,11 +7,17 @@ extension TraitFiller {
   /// A text that does not lie in one piece is brought into one.
   func placeCopy(of text: String, _ attribute: UnsafePointer<Sieve.Attribute>) -> Bool {
     var text = text
-    return text.withUTF8 { place(UnsafeRawBufferPointer($0), attribute) }
+    return text.withUTF8 { place(UnsafeRawBufferPointer($0), attribute, only: nil) }
   }
 
   @inline(__always)
-  func place(_ text: UnsafeRawBufferPointer, _ attribute: UnsafePointer<Sieve.Attribute>) -> Bool {
+  func place(
+    _ text: UnsafeRawBufferPointer, _ attribute: UnsafePointer<Sieve.Attribute>, only column: Int?
+  ) -> Bool {
+    if let column, column == Int(attribute.pointee.prefix) {
+      placePrefix(of: text, attribute)
+      return false
+    }
     if attribute.pointee.value >= 0 {
       let column = view.columns + Int(attribute.pointee.value)
       let place = view.names.number(of: text, in: column.pointee.texts)
@@ -21,15 +27,12 @@ extension TraitFiller {
       let column = Int(attribute.pointee.age)
       places[column] = view.classes[Int(view.columns[column].classes) &+ Classes.first]
     }
+    if let column, column == Int(attribute.pointee.value) || column == Int(attribute.pointee.age) { return false }
     return attribute.pointee.isText ? placeTests(of: text, attribute) : false
   }
 
   private func placeTests(of text: UnsafeRawBufferPointer, _ attribute: UnsafePointer<Sieve.Attribute>) -> Bool {
-    if attribute.pointee.prefix >= 0 {
-      let column = Int(attribute.pointee.prefix)
-      let longest = longestPrefix(of: text, attribute.pointee.prefixes)
-      places[column] = longest < 0 ? view.columns[column].otherText : view.texts[longest].target
-    }
+    if attribute.pointee.prefix >= 0 { placePrefix(of: text, attribute) }
     if attribute.pointee.searches.end > attribute.pointee.searches.start { search(text, attribute) }
     for index in attribute.pointee.endings.places {
       let start = text.count &- Int(view.texts[index].count)
@@ -37,6 +40,12 @@ extension TraitFiller {
     }
     for index in attribute.pointee.asked.places { places[Int(view.lists[index])] = Int32(Classes.asked) }
     return attribute.pointee.asked.end > attribute.pointee.asked.start
+  }
+
+  private func placePrefix(of text: UnsafeRawBufferPointer, _ attribute: UnsafePointer<Sieve.Attribute>) {
+    let column = Int(attribute.pointee.prefix)
+    let longest = longestPrefix(of: text, attribute.pointee.prefixes)
+    places[column] = longest < 0 ? view.columns[column].otherText : view.texts[longest].target
   }
 
   /// The longest of the texts that this one begins with; -1 for none.

@@ -13,15 +13,16 @@ struct TraitFiller {
 
   /// Places the value of an attribute, nil for a missing one. It is borrowed, so that no references to texts are counted
   /// (`Benchmarks/compare decide`).
+  /// - Parameter column: The only column that has to be placed, of those of a text; all of them by default.
   /// - Returns: True when a column has no class for it, and has to ask for the value itself.
   @inline(__always)
-  func set(_ value: borrowing Value?, _ slot: Int) -> Bool {
+  func set(_ value: borrowing Value?, _ slot: Int, only column: Int? = nil) -> Bool {
     let attribute = view.attributes + slot
     switch value {
     case nil:
       return clear(attribute)
     case .string(let text)?:
-      return text.utf8.withContiguousStorageIfAvailable { place(UnsafeRawBufferPointer($0), attribute) }
+      return text.utf8.withContiguousStorageIfAvailable { place(UnsafeRawBufferPointer($0), attribute, only: column) }
         ?? placeCopy(of: text, attribute)
     case .integer(let number)?:
       // A greater one is no longer told apart as a decimal number.
