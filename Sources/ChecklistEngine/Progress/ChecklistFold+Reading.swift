@@ -7,9 +7,10 @@ extension ChecklistFold {
     let record = items[index]
     let obstacles = record.isDone || record.isAccepted ? [] : obstacles(of: index)
     return ItemProgress(
-      item: entry.item, level: plan.checklist.levels[entry.level].id, state: state(of: index, obstacles),
-      obstacles: obstacles, ticked: record.ticked, detected: record.detected, verified: record.verified,
-      disputed: record.disputed, doneAt: record.doneAt, revision: revision)
+      ItemProgress.Standing(
+        item: entry.item, level: plan.checklist.levels[entry.level].id, state: state(of: index, obstacles),
+        obstacles: obstacles, ticked: record.ticked, detected: record.detected, verified: record.verified,
+        disputed: record.disputed, doneAt: record.doneAt, revision: revision))
   }
 
   /// The levels that have items, as values for readers.

@@ -6,9 +6,16 @@ extension ChecklistProgress {
   /// Less than ``apply(_:to:by:roles:id:at:)`` takes: who makes the second check is not offered the first, and a
   /// member is not offered to take back what was verified.
   public func actions(on item: ItemProgress, for viewer: Subject, roles: Set<String> = []) -> [ChecklistAction] {
+    actions(on: item, for: viewer, isDoer: checklist.isDone(by: viewer, owner: owner), roles: roles)
+  }
+
+  /// The same where it is known whether what the reader does counts for the list.
+  func actions(
+    on item: ItemProgress, for viewer: Subject, isDoer: Bool, roles: Set<String>
+  ) -> [ChecklistAction] {
     guard viewer.user != nil else { return [] }
     if isStaff(viewer, for: item.item, roles) { return staffActions(on: item, for: viewer) }
-    guard checklist.isDone(by: viewer, owner: owner), item.item.isTicked, item.verified == nil else { return [] }
+    guard isDoer, item.item.isTicked, item.verified == nil else { return [] }
     if item.ticked != nil { return [.untick] }
     let isOpen = item.obstacles.allSatisfy { obstacle in
       if case .earlier = obstacle { checklist.order == .latch } else { false }

@@ -17,9 +17,8 @@ public struct LevelProgress: Hashable, Sendable {
     self.level = level
     self.state = state
     self.items = items
-    // By place, because an item is copied whole when it is handed to a closure.
-    doneCount = items.indices.count { items[$0].counts && items[$0].isDone }
-    requiredCount = items.indices.count { items[$0].counts }
+    doneCount = items.count { $0.counts && $0.isDone }
+    requiredCount = items.count(where: \.counts)
   }
 
   /// Where a level stands.

@@ -4,7 +4,7 @@ import TouchContent
 /// The items, as methods of the page and not as values of their own: copying the page for each of them would take
 /// longer than writing them, as `Benchmarks/compare render` shows.
 extension ChecklistPage {
-  func write(_ item: ItemProgress, to writer: inout HTMLWriter) {
+  func write(_ item: ItemProgress, _ forms: inout FormParts, to writer: inout HTMLWriter) {
     writer.markup("<li class=\"tt-item")
     switch item.state {
     case .waiting, .early: writer.markup(" tt-wait")
@@ -24,7 +24,7 @@ extension ChecklistPage {
     }
     if item.state != .blocked { writeResources(of: item.item, to: &writer) }
     writer.markup("</div>")
-    writeForm(for: item, label: label, to: &writer)
+    writeForm(for: item, label: label, &forms, to: &writer)
     writer.markup("</li>")
   }
 
@@ -35,7 +35,7 @@ extension ChecklistPage {
     var id = 0..<0
     writer.attribute("id") { writer in
       let start = writer.count
-      writeID("tt-i-", item.item.id, to: &writer)
+      writeID("tt-i-", item.id, to: &writer)
       id = start..<writer.count
     }
     if let path { writer.attribute("href", path.text) }
@@ -60,16 +60,25 @@ extension ChecklistPage {
   }
 
   /// - Parameter label: Where the id of the element was written that says what the item is.
-  private func writeForm(for item: ItemProgress, label: Range<Int>, to writer: inout HTMLWriter) {
-    let actions = progress.actions(on: item, for: viewer, roles: roles)
+  private func writeForm(
+    for item: ItemProgress, label: Range<Int>, _ forms: inout FormParts, to writer: inout HTMLWriter
+  ) {
+    let actions = actions(on: item)
     guard !actions.isEmpty else { return }
-    open(item.item.id, revision: item.revision, in: &writer)
+    open(item.id, revision: item.revision, &forms, in: &writer)
     for (place, action) in actions.enumerated() {
-      writer.button(TouchButton(action.rawValue, style: action == .untick ? .quiet : .outlined)) { writer in
+      writer.button(action.rawValue, style: action == .untick ? .quiet : .outlined) { writer in
         var id = 0..<0
         writer.attribute("id") { writer in
           let start = writer.count
-          writeButtonID(of: item.item.id, place == 0 ? nil : action, to: &writer)
+          writer.markup("tt-b-")
+          // What the label's id has after its "tt-i-".
+          writer.again(label.lowerBound + 5..<label.upperBound)
+          // One id for whatever stands in the first place, so that the focus stays there when tick becomes untick.
+          if place > 0 {
+            writer.markup("-")
+            writer.text(action.rawValue)
+          }
           id = start..<writer.count
         }
         writer.attribute("aria-labelledby") {
@@ -82,13 +91,5 @@ extension ChecklistPage {
       }
     }
     writer.closeForm()
-  }
-
-  /// One id for whatever stands in the first place, so that the focus stays there when tick becomes untick.
-  private func writeButtonID(of item: ItemID, _ other: ChecklistAction?, to writer: inout HTMLWriter) {
-    writeID("tt-b-", item, to: &writer)
-    guard let other else { return }
-    writer.markup("-")
-    writer.text(other.rawValue)
   }
 }

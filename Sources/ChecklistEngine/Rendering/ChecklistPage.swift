@@ -14,10 +14,17 @@ struct ChecklistPage {
   ///
   /// Staff see the lists of several companies on one page, so theirs tell the companies apart.
   let suffix: String
+  /// True when what the reader does counts for the list.
+  let isDoer: Bool
   private let nonces: FormNonce.Stem
-  /// What the forms begin with, and what ends their hidden fields: the same for every item.
-  private let formBeginning: HTML
-  private let formFields: HTML
+
+  /// Where what the forms have in common was written first.
+  struct FormParts {
+    /// What they begin with.
+    var beginning: Range<Int>?
+    /// What ends their hidden fields.
+    var fields: Range<Int>?
+  }
 
   init(
     progress: ChecklistProgress, viewer: Subject, roles: Set<String>, names: [UserID: String],
@@ -32,12 +39,8 @@ struct ChecklistPage {
     self.context = context
     let list = "checklist-" + progress.checklist.id.rawValue
     suffix = roles.isEmpty ? list : list + "-" + Checklist.tag(of: progress.owner)
-    let content = progress.checklist.ref.description
-    nonces = FormNonce.Stem(subject: viewer, content: content)
-    formBeginning = HTML(capacity: 256) { $0.beginForm(content: content, isScripted: !isInline, in: context) }
-    formFields = HTML(capacity: 256) {
-      $0.endFormFields(account: roles.isEmpty ? nil : progress.owner.account?.rawValue, in: context)
-    }
+    isDoer = progress.checklist.isDone(by: viewer, owner: progress.owner)
+    nonces = FormNonce.Stem(subject: viewer, content: progress.checklist.ref)
   }
 
   private var checklist: Checklist { progress.checklist }
@@ -62,8 +65,9 @@ struct ChecklistPage {
     writer.phrase(.checklistCount, done: progress.doneCount, of: progress.visibleCount, in: context)
     writer.markup("</span></summary><div class=\"tt-list-body\">")
     writeBar(to: &writer)
-    for level in progress.levels { write(level, to: &writer) }
-    if !isInline { writeDismiss(to: &writer) }
+    var forms = FormParts()
+    for index in progress.levels.indices { write(progress.levels[index], &forms, to: &writer) }
+    if !isInline { writeDismiss(&forms, to: &writer) }
     writer.markup(isInline ? "</div></details></div>" : "</div></details></section>")
   }
 
@@ -71,7 +75,7 @@ struct ChecklistPage {
   private var isOpen: Bool {
     guard !roles.isEmpty else { return isInline || !progress.isComplete }
     return progress.levels.contains { level in
-      level.items.contains { progress.actions(on: $0, for: viewer, roles: roles).contains(.verify) }
+      level.items.contains { actions(on: $0).contains(.verify) }
     }
   }
 
@@ -90,7 +94,12 @@ struct ChecklistPage {
     writer.markup("%</progress>")
   }
 
-  private func write(_ level: LevelProgress, to writer: inout HTMLWriter) {
+  /// What the reader is offered on an item.
+  func actions(on item: ItemProgress) -> [ChecklistAction] {
+    progress.actions(on: item, for: viewer, isDoer: isDoer, roles: roles)
+  }
+
+  private func write(_ level: LevelProgress, _ forms: inout FormParts, to writer: inout HTMLWriter) {
     writer.markup("<div role=\"group\" class=\"tt-level")
     if level.isLocked { writer.markup(" tt-locked") }
     writer.markup("\"")
@@ -112,10 +121,10 @@ struct ChecklistPage {
       writer.markup("><summary>")
       writer.phrase(.checklistShowDone, in: context)
       writer.markup("</summary>")
-      writeSections(of: level, to: &writer)
+      writeSections(of: level, &forms, to: &writer)
       writer.markup("</details>")
     } else {
-      writeSections(of: level, to: &writer)
+      writeSections(of: level, &forms, to: &writer)
     }
     writer.markup("</div>")
   }
@@ -128,13 +137,17 @@ struct ChecklistPage {
   }
 
   /// Writes the items of a level that the reader has, which stand in the order of its sections.
-  private func writeSections(of level: LevelProgress, to writer: inout HTMLWriter) {
+  private func writeSections(of level: LevelProgress, _ forms: inout FormParts, to writer: inout HTMLWriter) {
     var place = 0
-    for section in level.level.sections {
+    // By place, because a section and its items are copied whole when a loop hands them out.
+    for index in level.level.sections.indices {
       let start = place
-      for item in section.items where place < level.items.count && level.items[place].item.id == item.id { place += 1 }
+      let items = level.level.sections[index].items
+      for item in items.indices where place < level.items.count && level.items[place].id == items[item].id {
+        place += 1
+      }
       guard place > start else { continue }
-      let (title, fallback) = context.shown(section.title)
+      let (title, fallback) = context.shown(level.level.sections[index].title)
       if !title.source.isEmpty {
         writer.markup("<h4 class=\"tt-group\"")
         writer.language(fallback, in: context)
@@ -143,29 +156,28 @@ struct ChecklistPage {
         writer.markup("</h4>")
       }
       writer.markup("<ul class=\"tt-items\" role=\"list\">")
-      for index in start..<place { write(level.items[index], to: &writer) }
+      for item in start..<place { write(level.items[item], &forms, to: &writer) }
       writer.markup("</ul>")
     }
   }
 
-  private func writeDismiss(to writer: inout HTMLWriter) {
-    open(nil, revision: progress.revision(of: nil, for: viewer), in: &writer)
+  private func writeDismiss(_ forms: inout FormParts, to writer: inout HTMLWriter) {
+    open(nil, revision: progress.revision(of: nil, for: viewer), &forms, in: &writer)
     writer.markup("<div class=\"tt-row\">")
-    writer.button(TouchButton("dismiss", style: .quiet, isLast: true)) { $0.phrase(.checklistDismiss, in: context) }
+    writer.button("dismiss", style: .quiet, isLast: true) { $0.phrase(.checklistDismiss, in: context) }
     writer.markup("</div>")
     writer.closeForm()
   }
 
   /// Writes the beginning of a form about an item or the whole list.
-  func open(_ item: ItemID?, revision: Int, in writer: inout HTMLWriter) {
-    writer.append(formBeginning)
-    let (first, second) = nonces.hashes(for: item, revision: revision)
-    writer.formState(item: item?.rawValue) {
-      $0.markup("f-")
-      $0.hexadecimal(first.value)
-      $0.hexadecimal(second.value)
+  func open(_ item: ItemID?, revision: Int, _ forms: inout FormParts, in writer: inout HTMLWriter) {
+    writer.shared(&forms.beginning) {
+      $0.beginForm(isScripted: !isInline, in: context) { $0.reference(checklist.ref.parts) }
     }
-    writer.append(formFields)
+    writer.formState(item: item?.rawValue) { $0.nonce(nonces.digest(for: item, revision: revision).numbers) }
+    writer.shared(&forms.fields) {
+      $0.endFormFields(account: roles.isEmpty ? nil : progress.owner.account?.rawValue, in: context)
+    }
   }
 
   /// Writes the id of an element that belongs to the list, or to a part of it.

@@ -34,6 +34,9 @@ public struct ContentRef: Hashable, Sendable {
   /// The same content whatever its version.
   public var unversioned: ContentRef { ContentRef(kind, id) }
 
+  /// What its text form is made of; the version stands in it when it is not 0.
+  package var parts: (kind: String, id: String, version: Int) { (kind.rawValue, id.rawValue, version) }
+
   /// True when both point at the same content, whatever the versions.
   public func isSameContent(as other: ContentRef) -> Bool {
     kind == other.kind && id == other.id

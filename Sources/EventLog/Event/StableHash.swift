@@ -21,6 +21,18 @@ public struct StableHash: Sendable {
     text.withUTF8 { for byte in $0 { combine(byte) } }
   }
 
+  /// Adds the text form of a reference, as if it had been made.
+  mutating func combine(_ content: ContentRef) {
+    append(content.kind.rawValue)
+    combine(UInt8(ascii: "/"))
+    append(content.id.rawValue)
+    if content.version > 0 {
+      combine(UInt8(ascii: "@"))
+      append(String(content.version))
+    }
+    combine(0 as UInt8)
+  }
+
   /// Adds one byte.
   public mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
@@ -29,11 +41,19 @@ public struct StableHash: Sendable {
   /// Adds a number, eight bytes, lowest first.
   public mutating func combine(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
+    if rest < 256 {
+      combine(UInt8(truncatingIfNeeded: rest))
+      value &*= Self.sevenZeros
+      return
+    }
     for _ in 0..<8 {
       combine(UInt8(truncatingIfNeeded: rest))
       rest >>= 8
     }
   }
+
+  /// What seven zero bytes multiply the hash by: the seventh power of the prime.
+  private static let sevenZeros: UInt64 = 0xc552_7b8a_51d3_d2db
 
   /// The hash as 16 hexadecimal digits.
   public var text: String {

@@ -52,6 +52,11 @@ public struct SurveyProgress: Hashable, Sendable {
     FormNonce.make(subject: subject, content: survey.ref, revision: revision)
   }
 
+  /// The nonce of the form before a text is made of it.
+  var digest: FormNonce.Digest {
+    FormNonce.digest(subject: subject, content: survey.ref, revision: revision)
+  }
+
   /// The events of what a user did.
   ///
   /// Sending gives one `touch.answered` under the given id; sending again under the same id gives none, and the client is

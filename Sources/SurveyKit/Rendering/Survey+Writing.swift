@@ -19,7 +19,7 @@ extension Survey {
     writer.attribute("class", isInline ? "tt-survey tt-inline" : "tt-survey")
     writer.attribute("aria-labelledby") { writing.writeLabelID(to: &$0) }
     writer.markup(">")
-    writer.open(TouchForm(content: ref.description, nonce: progress.nonce.rawValue), in: context)
+    writer.open(ref.parts, in: context) { $0.nonce(progress.digest.numbers) }
     if writing.showsTitle {
       writer.markup("<h2 class=\"tt-h\"")
       writer.attribute("id") { writing.writeLabelID(to: &$0) }

@@ -28,6 +28,35 @@ enum HTMLEscape {
     }
   }
 
+  /// The length up to which a text is copied without a loop.
+  static let shortLength = 16
+
+  /// Copies a text of at most ``shortLength`` bytes when nothing in it may have to be replaced, as in most ids, names and
+  /// values.
+  /// - Returns: False when something may have to be; nothing is written then.
+  @inline(__always)
+  static func copyShort(_ source: UnsafeRawPointer, count: Int, to target: UnsafeMutableRawPointer) -> Bool {
+    if count >= 8 { return copyEnds(UInt64.self, from: source, count: count, to: target) }
+    if count >= 4 { return copyEnds(UInt32.self, from: source, count: count, to: target) }
+    if count >= 2 { return copyEnds(UInt16.self, from: source, count: count, to: target) }
+    return count == 0 || copyEnds(UInt8.self, from: source, count: count, to: target)
+  }
+
+  /// Copies the first and the last word of a text; together they are all of it, because it has at most two.
+  @inline(__always)
+  private static func copyEnds<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    _ type: Word.Type, from source: UnsafeRawPointer, count: Int, to target: UnsafeMutableRawPointer
+  ) -> Bool {
+    let last = count &- MemoryLayout<Word>.size
+    let words = (
+      source.loadUnaligned(as: Word.self), source.loadUnaligned(fromByteOffset: last, as: Word.self)
+    )
+    guard marks(in: words.0) | marks(in: words.1) == 0 else { return false }
+    target.storeBytes(of: words.0, as: Word.self)
+    target.storeBytes(of: words.1, toByteOffset: last, as: Word.self)
+    return true
+  }
+
   /// Copies bytes up to the first that may have to be replaced; bytes of the target after that one hold anything.
   /// - Returns: The number of bytes before it; all of them when there is none.
   @inline(__always)

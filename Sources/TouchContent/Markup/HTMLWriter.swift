@@ -98,6 +98,14 @@ public struct HTMLWriter: ~Copyable {
     end &+= part.count
   }
 
+  /// Writes what stands in several places: the first time as `write` says, then again from where that was written.
+  package mutating func shared(_ place: inout Range<Int>?, write: (inout HTMLWriter) -> Void) {
+    if let place { return again(place) }
+    let start = end
+    write(&self)
+    place = start..<end
+  }
+
   /// Writes finished HTML.
   public mutating func append(_ html: HTML) {
     html.bytes.withUnsafeBytes { append(finished: $0, 0..<$0.count) }
@@ -164,15 +172,25 @@ extension HTMLWriter {
   @inline(__always)
   private mutating func append(escaping text: UnsafeRawBufferPointer) {
     guard let first = text.baseAddress else { return }
+    guard text.count <= HTMLEscape.shortLength else { return append(escapingLong: first, count: text.count) }
+    makeRoom(for: HTMLEscape.shortLength)
+    guard HTMLEscape.copyShort(first, count: text.count, to: start + end) else {
+      return append(escapingLong: first, count: text.count)
+    }
+    end &+= text.count
+  }
+
+  @inline(never)
+  private mutating func append(escapingLong first: UnsafeRawPointer, count: Int) {
     var read = 0
     repeat {
       // Room for a few escaped characters; a text with more of them takes several turns.
-      let rest = text.count &- read
+      let rest = count &- read
       let room = rest &+ 32
       makeRoom(for: room)
       let copied = HTMLEscape.copy(first + read, count: rest, to: start + end, room: room)
       read &+= copied.read
       end &+= copied.written
-    } while read < text.count
+    } while read < count
   }
 }

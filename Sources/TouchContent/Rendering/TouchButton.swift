@@ -51,20 +51,33 @@ extension HTMLWriter {
   package mutating func button(
     _ button: TouchButton, names: (inout HTMLWriter) -> Void, label: (inout HTMLWriter) -> Void
   ) {
+    self.button(
+      button.action, style: button.style, isLast: button.isLast, isEscape: button.isEscape,
+      validates: button.validates,
+      names: {
+        $0.attribute("id", button.id)
+        $0.attribute("aria-labelledby", button.labelledBy)
+        names(&$0)
+      }, label: label)
+  }
+
+  /// Writes a button that is made for this one place.
+  package mutating func button(
+    _ action: String, style: TouchButton.Style, isLast: Bool = false, isEscape: Bool = false, validates: Bool = false,
+    names: (inout HTMLWriter) -> Void = { _ in }, label: (inout HTMLWriter) -> Void
+  ) {
     markup("<button class=\"tt-btn")
-    switch button.style {
+    switch style {
     case .primary: markup(" tt-btn-1")
     case .outlined: break
     case .quiet: markup(" tt-btn-q")
     }
-    if button.isLast { markup(" tt-x") }
+    if isLast { markup(" tt-x") }
     markup("\" name=\"action\"")
-    attribute("value", button.action)
-    attribute("id", button.id)
-    attribute("aria-labelledby", button.labelledBy)
+    attribute("value", action)
     names(&self)
-    if !button.validates { markup(" formnovalidate") }
-    if button.isEscape { markup(" data-tt-esc") }
+    if !validates { markup(" formnovalidate") }
+    if isEscape { markup(" data-tt-esc") }
     markup(">")
     label(&self)
     markup("</button>")

@@ -27,21 +27,33 @@ extension HTMLWriter {
   public mutating func open(
     _ form: TouchForm, columns: Bool = false, isScripted: Bool = true, in context: RenderContext
   ) {
-    beginForm(content: form.content, columns: columns, isScripted: isScripted, in: context)
+    beginForm(columns: columns, isScripted: isScripted, in: context) { $0.text(form.content) }
     formState(item: form.item) { $0.text(form.nonce) }
     endFormFields(account: form.account, in: context)
   }
 
-  /// Writes a form up to what tells it from the others of a list.
+  /// The same of a user's own form without texts made for it: the reference comes in its parts, and `nonce` writes the
+  /// nonce.
+  package mutating func open(
+    _ content: (kind: String, id: String, version: Int), item: String? = nil, columns: Bool = false,
+    in context: RenderContext, nonce: (inout HTMLWriter) -> Void
+  ) {
+    beginForm(columns: columns, in: context) { $0.reference(content) }
+    formState(item: item, nonce: nonce)
+    endFormFields(account: nil, in: context)
+  }
+
+  /// Writes a form up to what tells it from the others of a list; `content` writes what it is about.
   package mutating func beginForm(
-    content: String, columns: Bool = false, isScripted: Bool = true, in context: RenderContext
+    columns: Bool = false, isScripted: Bool = true, in context: RenderContext, content: (inout HTMLWriter) -> Void
   ) {
     markup("<form method=\"post\"")
     attribute("action", context.endpoint)
     if isScripted { markup(" data-tt") }
     if columns { markup(" class=\"tt-cols\"") }
-    markup(">")
-    hidden("<input type=\"hidden\" name=\"content\" value=\"", content)
+    markup("><input type=\"hidden\" name=\"content\" value=\"")
+    content(&self)
+    markup("\">")
   }
 
   /// Writes what tells a form from the others of a list.
@@ -56,6 +68,23 @@ extension HTMLWriter {
   package mutating func endFormFields(account: String?, in context: RenderContext) {
     if let account { hidden("<input type=\"hidden\" name=\"account\" value=\"", account) }
     hidden("<input type=\"hidden\" name=\"return\" value=\"", context.page)
+  }
+
+  /// Writes the text form of a reference.
+  package mutating func reference(_ content: (kind: String, id: String, version: Int)) {
+    text(content.kind)
+    markup("/")
+    text(content.id)
+    guard content.version > 0 else { return }
+    markup("@")
+    number(content.version)
+  }
+
+  /// Writes a nonce whose two numbers are given.
+  package mutating func nonce(_ numbers: (first: UInt64, second: UInt64)) {
+    markup("f-")
+    hexadecimal(numbers.first)
+    hexadecimal(numbers.second)
   }
 
   /// Writes the closing tag of a form.

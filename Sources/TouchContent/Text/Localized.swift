@@ -36,9 +36,12 @@ public struct Localized<Text: LocalizableText>: Hashable, Sendable {
   /// Each language that the reader takes is tried with its more general ones (`zh-Hant-HK`, `zh-Hant`, `zh`) and never
   /// with a sister (`zh-Hans`); then the source language; then the first there is, by tag.
   public func resolve(for preference: LanguagePreference) -> (text: Text, language: LanguageTag) {
-    for language in preference.candidates {
-      if let text = self[language] { return (text, language) }
-      if language == preference.source, let source { return (source, language) }
+    // By place, because copies of the entries cost more than comparing them.
+    for candidate in preference.candidates.indices {
+      for place in entries.indices where entries[place].language == preference.candidates[candidate] {
+        return (entries[place].text, entries[place].language)
+      }
+      if let source, preference.candidates[candidate] == preference.source { return (source, preference.source) }
     }
     if let source { return (source, preference.source) }
     if let first = entries.first { return (first.text, first.language) }

@@ -23,31 +23,35 @@ struct TextProgram: Sendable {
   /// Writes the text with its values, escaped.
   func write(_ values: MergeValues, to writer: inout HTMLWriter) {
     write(to: &writer) { slot, writer in
-      let value = values.value(of: slot.field.name, hash: slot.hash)
-      if let value = value ?? slot.field.fallback { writer.text(value) }
+      if let value = values.value(of: slots[slot].field.name, hash: slots[slot].hash) {
+        writer.text(value)
+      } else if let fallback = slots[slot].field.fallback {
+        writer.text(fallback)
+      }
     }
   }
 
   /// Writes the text with numbers for its fields.
   func write(_ number: (_ name: String) -> Int?, to writer: inout HTMLWriter) {
     write(to: &writer) { slot, writer in
-      if let number = number(slot.field.name) {
+      if let number = number(slots[slot].field.name) {
         writer.number(number)
-      } else if let fallback = slot.field.fallback {
+      } else if let fallback = slots[slot].field.fallback {
         writer.text(fallback)
       }
     }
   }
 
+  /// `value` writes what stands in the slot at that place.
   @inline(__always)
-  private func write(to writer: inout HTMLWriter, value: (Slot, inout HTMLWriter) -> Void) {
+  private func write(to writer: inout HTMLWriter, value: (Int, inout HTMLWriter) -> Void) {
     pool.withUnsafeBytes { pool in
       var start = 0
       for index in slots.indices {
         let place = slots[index].place
         writer.append(finished: pool, start..<place)
         start = place
-        value(slots[index], &writer)
+        value(index, &writer)
       }
       writer.append(finished: pool, start..<pool.count)
     }

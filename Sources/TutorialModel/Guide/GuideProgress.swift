@@ -132,6 +132,11 @@ extension GuideProgress {
     FormNonce.make(subject: subject, content: guide.ref, item: step?.id, revision: revision)
   }
 
+  /// The same before a text is made of it.
+  func digest(for subject: Subject) -> FormNonce.Digest {
+    FormNonce.digest(subject: subject, content: guide.ref, item: step?.id, revision: revision)
+  }
+
   /// The step that "back" leads to.
   public var previous: ItemID? {
     guard fold.phase.isOpen, let current, let index = guide.index(of: current.id) else { return nil }

@@ -12,7 +12,7 @@ extension Banner {
     writer.attributes(of: context)
     writer.attribute("aria-labelledby", text)
     writer.markup(">")
-    writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
+    writer.open(ref.parts, in: context) { $0.text(nonce.rawValue) }
     writer.body(body, id: text, in: context)
     writer.markup("<div class=\"tt-row\">")
     for button in cardButtons { writer.button(button, in: context) }

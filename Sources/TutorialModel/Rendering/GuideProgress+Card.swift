@@ -9,7 +9,7 @@ extension GuideProgress {
     let card = Card("guide-", guide.id, title: step.title, body: step.body, media: step.media)
     openDialog(of: step, card, to: &writer, in: context)
     if step.presentation == .modal {
-      writer.open(form(for: step), columns: card.hasColumns, in: context)
+      open(step, columns: card.hasColumns, in: &writer, context: context)
       card.writeMedia(before: true, to: &writer, in: context)
       writer.markup("<div class=\"tt-main\">")
       writeText(of: step, card, to: &writer, in: context)
@@ -20,7 +20,7 @@ extension GuideProgress {
       if step.isBlocking { writer.markup("<div class=\"tt-block\"></div>") }
       if isAimed(step) { writer.markup("<div class=\"tt-spot\"></div>") }
       writer.markup("<div class=\"tt-wrap\"><div class=\"tt-bubble\">")
-      writer.open(form(for: step), in: context)
+      open(step, in: &writer, context: context)
       card.writeMedia(before: true, to: &writer, in: context)
       writeText(of: step, card, to: &writer, in: context)
       writer.closeForm()

@@ -22,7 +22,7 @@ extension GuideProgress {
     writer.markup("<aside class=\"tt-resume\"")
     writer.attribute("aria-label", context.plain(.guideResume))
     writer.markup(">")
-    writer.open(form(for: step), in: context)
+    open(step, in: &writer, context: context)
     if guide.steps.count > 1 {
       writer.markup("<p class=\"tt-count\">")
       writeCount(to: &writer, in: context)
@@ -46,9 +46,11 @@ extension GuideProgress {
     writer.markup("</aside>")
   }
 
-  func form(for step: Step) -> TouchForm {
-    TouchForm(
-      content: guide.ref.description, item: step.id.rawValue, nonce: nonce(for: subject).rawValue)
+  /// Writes the beginning of the form of a step.
+  func open(_ step: Step, columns: Bool = false, in writer: inout HTMLWriter, context: RenderContext) {
+    writer.open(guide.ref.parts, item: step.id.rawValue, columns: columns, in: context) {
+      $0.nonce(digest(for: subject).numbers)
+    }
   }
 
   /// Writes where the step stands in its guide.

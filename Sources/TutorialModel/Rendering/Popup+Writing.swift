@@ -11,8 +11,7 @@ extension Popup {
     card.writeLabelledBy(to: &writer)
     card.writeDescribedBy(to: &writer, in: context)
     writer.markup(">")
-    writer.open(
-      TouchForm(content: ref.description, nonce: nonce.rawValue), columns: card.hasColumns, in: context)
+    writer.open(ref.parts, columns: card.hasColumns, in: context) { $0.text(nonce.rawValue) }
     card.writeMedia(before: true, to: &writer, in: context)
     writer.markup("<div class=\"tt-main\">")
     card.writeHeading(to: &writer, in: context)

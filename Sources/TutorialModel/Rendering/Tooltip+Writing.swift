@@ -20,7 +20,7 @@ extension Tooltip {
     writer.markup(" popover role=\"dialog\"")
     card.writeLabelledBy(to: &writer)
     writer.markup(">")
-    writer.open(TouchForm(content: ref.description, nonce: nonce.rawValue), in: context)
+    writer.open(ref.parts, in: context) { $0.text(nonce.rawValue) }
     card.writeHeading(to: &writer, in: context)
     card.writeBody(to: &writer, in: context)
     writer.markup("<div class=\"tt-row\">")
