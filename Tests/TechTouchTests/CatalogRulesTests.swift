@@ -1,6 +1,7 @@
 import Foundation
-import TechTouch
 import Testing
+
+@testable import TechTouch
 
 /// What a catalogue says of its rules when it is loaded.
 struct CatalogRulesTests {
@@ -91,6 +92,22 @@ struct CatalogRulesTests {
       ])
   }
 
+  @Test func whatOneFileSaysForAllIsToldInThatFile() {
+    let documents = [
+      (file: "a.json", document: RuleDocument(rules: [])),
+      (
+        file: "b.json",
+        document: RuleDocument(
+          rules: [], segments: ["plan.paid": .percentage(101, salt: "s")], policy: Policy(lease: .minutes(0)))
+      ),
+    ]
+    let check = CatalogCheck(product: Fixture.product, contents: [], rules: documents)
+    #expect(
+      check.failures.map { "\($0.file): \($0.issue.path)" } == [
+        "b.json: segments.plan.paid.percent", "b.json: policy.leaseSeconds",
+      ])
+  }
+
   @Test func aTaskIsDueOnABusinessDayThatIsNoHoliday() async throws {
     var product = Fixture.product
     // Golden Week: Wednesday 29 April, and Monday to Wednesday, 4 to 6 May.
@@ -106,6 +123,22 @@ struct CatalogRulesTests {
     _ = try await engine.record(
       Event(id: "e", name: "trial.ended", subject: Fixture.sato.subject, time: now), at: now)
     #expect(try await engine.tasks().map(\.due) == [Timestamp.date(from: "2026-05-08T18:00:00+09:00")])
+  }
+
+  @Test func aTaskIsDueFromTheDayItWasOpenedAndNotFromWhatItIsAbout() async throws {
+    let catalog = try Catalog(
+      product: Fixture.product, contents: [],
+      rules: RuleDocument(rules: [
+        Rule("task", on: .event("trial.ended"), do: .openTask(TaskSpec("call", title: "ご連絡", due: .days(2))))
+      ]))
+    let engine = TouchEngine(catalog: catalog, store: MemoryEventStore())
+    let now = try #require(Timestamp.date(from: "2026-05-01T10:00:00+09:00"))
+    // It became known ten days later.
+    _ = try await engine.record(
+      Event(id: "e", name: "trial.ended", subject: Fixture.sato.subject, time: now.addingTimeInterval(-10 * 86_400)),
+      at: now)
+    #expect(try await engine.tasks().map(\.openedAt) == [now])
+    #expect(try await engine.tasks().map(\.due) == [Timestamp.date(from: "2026-05-03T18:00:00+09:00")])
   }
 
   @Test func rulesKnowTheDevice() async throws {

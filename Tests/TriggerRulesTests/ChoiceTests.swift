@@ -87,6 +87,21 @@ struct ChoiceTests {
     #expect(try Self.year(priorities: ["a": 130, "b": 100], ageing: 0) == ["popup/a": 12])
   }
 
+  @Test func whatTwoRulesAskOfOnePersonIsOneTask() throws {
+    let task = TaskSpec("call", title: "Call")
+    let rules = try RuleSet(rules: [
+      Rule("a", on: .event("trial.ended"), do: .openTask(task), priority: 50),
+      Rule("b", on: .event("trial.ended"), do: .openTask(TaskSpec("call", title: "Call soon"))),
+      Rule("c", on: .event("trial.ended"), do: .openTask(TaskSpec("write", title: "Write"))),
+    ])
+    var user = Story()
+    let event = user.add("trial.ended", at: now)
+    let decision = rules.decide(Occasion(.event(event), for: sato, at: now), user: user.history, explaining: true)
+    #expect(decision.chosen.map(\.rule) == ["b", "c"])
+    #expect(decision.proof?["a"]?.outcome == .refused)
+    #expect(decision.proof?["a"]?.decisive?.detail == "rule b does the same already")
+  }
+
   @Test func heldOutUsersGetNothing() throws {
     let rules = [Rule("a", on: .anyPage, do: .show("banner/b"))]
     let decision = try Self.decide(rules, policy: Policy(holdout: Percentage(100, salt: "h")))

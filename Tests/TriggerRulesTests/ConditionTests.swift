@@ -123,7 +123,8 @@ struct ConditionTests {
 
   @Test(arguments: [
     (Condition.page("/campaigns/**"), Verdict.matched), (.page("/forms"), .unmatched), (.locale("en"), .matched),
-    (.locale("en-GB"), .matched), (.locale("e"), .unmatched), (.locale("*"), .matched), (.device("mobile"), .unknown),
+    (.locale("en-GB"), .matched), (.locale("en_GB"), .matched), (.locale("e"), .unmatched), (.locale("*"), .matched),
+    (.device("mobile"), .unknown),
     (.weekday([.wednesday]), .matched), (.weekday([.tuesday]), .unmatched),
     (.localTime(from: "09:00", until: "18:00"), .matched), (.localTime(from: "08:00", until: "09:00"), .unmatched),
     (.localTime(from: "22:00", until: "09:01"), .matched), (.localTime(from: "22:00", until: "09:00"), .unmatched),

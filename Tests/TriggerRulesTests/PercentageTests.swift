@@ -43,4 +43,16 @@ struct PercentageTests {
     #expect((4_300...4_700).contains(counts["b"] ?? 0))
     #expect((900...1_100).contains(counts[nil] ?? 0))
   }
+
+  /// Tenths are no binary fractions: added up, these come to a little more than 100.
+  @Test(arguments: [[74.2, 21.1, 4.7], [32.2, 36.1, 31.7], [91.9, 6.9, 1.2], [33.34, 33.33, 33.33], [99.99, 0.01]])
+  func sharesThatMakeAHundredAreTaken(percents: [Double]) throws {
+    let variants = percents.enumerated().map { Experiment.Variant(VariantName("v\($0)"), percent: $1) }
+    let rules = try RuleSet(rules: [], experiments: [Experiment("e", variants: variants)])
+    for number in 0..<1_000 {
+      #expect(rules.document.experiments[0].variant(of: Subject(user: UserID("u\(number)"))) != nil)
+    }
+    let more = variants + [Experiment.Variant("more", percent: 0.01)]
+    #expect(throws: RuleSetError.self) { try RuleSet(rules: [], experiments: [Experiment("e", variants: more)]) }
+  }
 }

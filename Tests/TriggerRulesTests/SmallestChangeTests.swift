@@ -6,7 +6,8 @@ import TriggerRules
 struct SmallestChangeTests {
   static var user: Story {
     var user = Story()
-    user.set(["plan": "free", "login": .date(now.minus(.days(2)))], at: now.minus(.days(3)))
+    user.set(
+      ["plan": "free", "roles": ["viewer"], "login": .date(now.minus(.days(2)))], at: now.minus(.days(3)))
     user.add("campaign.created", at: now.minus(.days(1)))
     user.add("signup.completed", at: now.minus(.hours(10)))
     user.add(.answered, at: now.minus(.days(1)), content: "survey/nps@1", [.score: 9])
@@ -23,6 +24,17 @@ struct SmallestChangeTests {
       [#"plan = "pro""#, #"role = "admin""#]
     ),
     (.any([.all([.device("mobile"), .locale("en")]), .attribute("plan", .equals("pro"))]), [#"plan = "pro""#]),
+    (.attribute("roles", .contains("admin")), [#"roles = ["viewer", "admin"]"#]),
+    (.attribute("roles", .oneOf(["admin", "owner"])), [#"roles = ["viewer", "admin"]"#]),
+    (.not(.attribute("roles", .equals("viewer"))), ["roles = []"]),
+    (
+      .all([.attribute("roles", .contains("admin")), .attribute("roles", .equals("billing"))]),
+      [#"roles = ["viewer", "admin", "billing"]"#]
+    ),
+    (
+      .all([.attribute("mail", .hasPrefix("cs-")), .attribute("mail", .hasSuffix("@aoba.example"))]),
+      [#"mail = "cs-@aoba.example""#]
+    ),
     (.event("campaign.created", atLeast: 3, within: .days(7)), ["campaign.created 2 times"]),
     (
       .event("campaign.created", where: .property("channel", .equals("mail"))),

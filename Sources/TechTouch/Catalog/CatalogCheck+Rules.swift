@@ -28,12 +28,15 @@ extension CatalogCheck {
   /// The file and the path in it of a path into the document that was made of all files.
   private func place(of path: String) -> (file: String, path: String) {
     let first = rules.first?.file ?? "rules"
-    if path.hasPrefix("segments.") {
-      let name = path.dropFirst("segments.".count).prefix { $0 != "." }
-      let owner = rules.first { $0.document.segments[SegmentID(String(name))] != nil }
-      return (owner?.file ?? first, path)
+    func owner(_ isDeclared: (RuleDocument) -> Bool) -> (file: String, path: String) {
+      (rules.first { isDeclared($0.document) }?.file ?? first, path)
     }
-    if path.hasPrefix("tiering") { return (rules.first { $0.document.tiering != nil }?.file ?? first, path) }
+    // A segment's name may have dots of its own.
+    if path.hasPrefix("segments.") {
+      return owner { $0.segments.keys.contains { path == "segments.\($0)" || path.hasPrefix("segments.\($0).") } }
+    }
+    if path.hasPrefix("tiering") { return owner { $0.tiering != nil } }
+    if path.hasPrefix("policy") { return owner { $0.policy != Policy() } }
     let counts: [(list: String, count: (RuleDocument) -> Int)] = [
       ("rules", \.rules.count), ("caps", \.caps.count), ("experiments", \.experiments.count),
     ]

@@ -83,7 +83,7 @@ struct Errand: Sendable {
       var more: [PropertyName: Value] = [.task: .string(task.id), .title: .string(task.title)]
       more[.assignee] = task.assignee.map(Value.string)
       let calendar = BusinessCalendar(timeZone: zones.resolved().zone, holidays: Set(catalog.product.holidays))
-      more[.due] = task.due.map { .date($0.date(from: due, calendar: calendar)) }
+      more[.due] = task.due.map { .date($0.date(from: now, calendar: calendar)) }
       more[.reason] = .string(cause.map(Self.reason) ?? "")
       return [event(.taskOpened, nil, more)]
     case .start(let reference):

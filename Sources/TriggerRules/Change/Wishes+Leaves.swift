@@ -9,7 +9,9 @@ extension Wishes {
   func changes(for condition: Condition, _ wanted: Verdict) -> [[Change]] {
     switch condition.form {
     case .attribute(let key, let comparison):
-      return comparison.examples(at: situation.occasion.now).map { [.attribute(key, $0)] }
+      let now = situation.occasion.now
+      let found = facts(at: now).attribute(key)
+      return comparison.examples(at: now, from: found).map { [.attribute(key, $0)] }
     case .event(let count): return changes(for: count, wanted).map { [$0] }
     case .sequence(let sequence):
       // From its last event alone to all of them, as far as they are not there already.
@@ -97,6 +99,34 @@ extension EventSequence {
 }
 
 extension Comparison {
+  /// The same, where there is a value already: first what a list is with one text more or less, last what a text is with
+  /// more at its ends, so that several wishes for one attribute can be met together.
+  func examples(at now: Date, from found: Value?) -> [Value] {
+    let examples = examples(at: now)
+    switch found {
+    case .strings(let list):
+      let texts = wantedTexts
+      return texts.map { .strings(list + [$0]) } + [.strings(list.filter { !texts.contains($0) })] + examples
+    case .string(let text):
+      switch form {
+      case .contains(let more), .hasSuffix(let more): return examples + [.string(text + more)]
+      case .hasPrefix(let more): return examples + [.string(more + text)]
+      default: return examples
+      }
+    default: return examples
+    }
+  }
+
+  /// The texts of which a list must have one.
+  private var wantedTexts: [String] {
+    switch form {
+    case .equals(let value): [value.string].compactMap(\.self)
+    case .oneOf(let values): values.compactMap(\.string)
+    case .contains(let text): [text]
+    default: []
+    }
+  }
+
   /// Values for which it holds and values for which it does not.
   func examples(at now: Date) -> [Value] {
     switch form {

@@ -89,7 +89,8 @@ struct RuleCheck {
           report(.neverTrue, "\(path)[\(place)].percent", "nobody has the variant \"\(variant.name)\"")
         }
       }
-      want(experiment.variants.reduce(0) { $0 + $1.percent }, path)
+      // To the hundredth, as places are counted: 74.2, 21.1 and 4.7 add up to a little more than 100 in binary.
+      want((experiment.variants.reduce(0) { $0 + $1.percent } * 100).rounded() / 100, path)
     }
   }
 

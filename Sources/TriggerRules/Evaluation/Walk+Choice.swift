@@ -32,7 +32,7 @@ extension Walk {
   private mutating func place(_ assessment: Assessment, in places: inout Places) -> Proof.Outcome {
     let zones = facts.occasion.zones
     let compiled = rules.rules[assessment.index]
-    if compiled.content != nil, let other = places.chosen.first(where: { $0.action == compiled.action }) {
+    if let other = places.chosen.first(where: { $0.action.repeats(compiled.action) }) {
       evidence.gate(.slot, .unmatched, "rule \(other.rule) does the same already")
       return .refused
     }

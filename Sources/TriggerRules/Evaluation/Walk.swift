@@ -114,8 +114,9 @@ extension Comparison {
 extension String {
   /// Basic filtering of RFC 4647 §3.3.1: the range is the tag, or its beginning up to a hyphen, or `*`.
   func isLanguage(in range: String) -> Bool {
-    let tag = lowercased().replacing("_", with: "-")
-    let range = range.lowercased()
+    let (tag, range) = (languageForm, range.languageForm)
     return range == "*" || tag == range || tag.hasPrefix(range + "-")
   }
+
+  private var languageForm: String { lowercased().replacing("_", with: "-") }
 }

@@ -22,6 +22,16 @@ public enum Action: Hashable, Sendable {
   }
 }
 
+extension Action {
+  /// True when both together would be one thing done twice: the same content, or the same task.
+  func repeats(_ other: Action) -> Bool {
+    switch (self, other) {
+    case (.openTask(let mine), .openTask(let theirs)): mine.id == theirs.id
+    default: content != nil && self == other
+    }
+  }
+}
+
 extension Action: CustomStringConvertible {
   public var description: String {
     switch self {
