@@ -16,19 +16,20 @@ public struct Outbox: Sendable {
   }
 
   /// The messages that wait for the mailer, in the order of the log; also those that are not due yet. Without those of
-  /// users who want none any more.
+  /// users who want none any more, and of rules that have come to their exit or goal.
   public func pending() async throws -> [OutboxMessage] {
     var pending: [OutboxMessage] = []
-    for message in try await waiting where try await refusal(of: message, at: nil) == nil {
+    for message in try await waiting where try await recipient(of: message).refusal == nil {
       pending.append(message)
     }
     return pending
   }
 
-  /// The messages that are to go out now, in the order of the log: those that are due, after quiet hours if a rule has
-  /// any.
+  /// The messages that are to go out now, in the order of the log: those that are due. None in the quiet hours of its
+  /// user, however late a sweep or a mailer comes.
   ///
-  /// A message to a user who has unsubscribed since it was put here is cancelled, and the reason is kept.
+  /// A message is cancelled, and the reason is kept, when its user has unsubscribed since it was put here, or its rule
+  /// has come to its exit or goal.
   /// - Throws: `StoreError`.
   public func pending(at now: Date) async throws -> [OutboxMessage] {
     var pending: [OutboxMessage] = []
@@ -40,8 +41,8 @@ public struct Outbox: Sendable {
 
   /// The mail to hand to the provider, looked at once more: somebody may have unsubscribed since it was listed.
   /// - Parameter base: What paths in links are completed with, such as `https://app.example.com`.
-  /// - Returns: nil when it is not to be sent: it was sent, it is not due, its user wants none, which cancels it, or the
-  ///   catalogue no longer has it.
+  /// - Returns: nil when it is not to be sent: it was sent, it is not due, these are quiet hours, its user wants none or
+  ///   its rule has ended, which cancels it, or the catalogue no longer has it.
   /// - Throws: `StoreError`.
   public func mail(for message: OutboxMessage, at now: Date, base: URLReference) async throws -> Mail? {
     let pending = try await waiting.contains { $0.isSame(as: message) }
@@ -54,10 +55,10 @@ public struct Outbox: Sendable {
   /// - Returns: nil when the catalogue no longer has the message.
   public func render(_ message: OutboxMessage, base: URLReference) async throws -> Mail? {
     guard case .message(let content) = catalog.content(message.content) else { return nil }
-    let (person, history) = try await recipient(of: message)
-    let profile = Profile(of: person, in: history, product: catalog.product)
+    let recipient = try await recipient(of: message)
+    let profile = recipient.profile
     var values = profile.mergeValues
-    if let event = history.event(message.id, of: message.subject)?.event {
+    if let event = recipient.history.event(message.id, of: message.subject)?.event {
       for (name, value) in event.properties where name.rawValue.hasPrefix("checklist.") {
         values[name.rawValue] = value.plain
       }
@@ -72,30 +73,25 @@ public struct Outbox: Sendable {
     get async throws { try await log.read(whole: false) { $0.outbox.pending } }
   }
 
-  /// Cancels the message if its user wants none; true when it may go out.
+  /// Cancels the message if it may not go out any more; true when it may go out now.
   private func isToBeSent(_ message: OutboxMessage, at now: Date) async throws -> Bool {
-    guard let reason = try await refusal(of: message, at: now) else { return true }
-    try await report(.cancelled, of: message, at: now, reason: reason)
-    return false
+    let recipient = try await recipient(of: message, at: now)
+    if let reason = recipient.refusal {
+      try await report(.cancelled, of: message, at: now, reason: reason)
+      return false
+    }
+    return !catalog.rules.isQuiet(at: now, in: recipient.profile.zones)
   }
 
-  /// Why a message may not go out, by what is known now.
-  private func refusal(of message: OutboxMessage, at now: Date?) async throws -> String? {
-    let (person, history) = try await recipient(of: message)
-    return catalog.rules.refusal(
-      ofSending: message.content, by: RuleID(message.rule), to: person, at: history.present(now ?? .distantPast),
-      user: history.of(person), account: history.all)
-  }
-
-  /// Who the user turned out to be, with what is known of them.
-  private func recipient(of message: OutboxMessage) async throws -> (Subject, AccountHistory) {
+  /// Who the user turned out to be, as far as is known.
+  private func recipient(of message: OutboxMessage, at now: Date = .distantPast) async throws -> Recipient {
     var person = message.subject
     var history = try await reader.history(of: person)
     while let closing = history.closing(of: person), let link = IdentityLink(closing.event) {
       person = link.person
       history = try await reader.history(of: person)
     }
-    return (person, history)
+    return Recipient(message, person, history, catalog, at: now)
   }
 
   /// Records what became of a message; reporting the same twice is harmless.

@@ -21,7 +21,7 @@ public struct OutboxMessage: Hashable, Sendable {
   public enum State: String, Hashable, Sendable, Codable, CaseIterable {
     /// The host's mailer has not taken it yet.
     case pending
-    /// It was not handed over, because the user wanted no messages any more by then.
+    /// It was not handed over, because by then the user wanted none, or the rule had come to its exit or goal.
     case cancelled
     /// The mailer gave up.
     case failed

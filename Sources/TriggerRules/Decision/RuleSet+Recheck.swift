@@ -37,16 +37,25 @@ extension RuleSet {
     return .stands(choice)
   }
 
-  /// Why a message may not go out to a user, such as that they want none; nil when it may.
+  /// Why a message that a rule decided to send may not go out any more: the user wants none, or the rule has come to its
+  /// exit or its goal meanwhile; nil when it may. A rule that is no longer there has neither.
   package func refusal(
-    ofSending message: ContentRef, by rule: RuleID, to subject: Subject, at now: Date, user: History,
-    account: History = History()
+    ofSending message: ContentRef, by rule: RuleID, on occasion: Occasion, user: History, account: History = History()
   ) -> String? {
-    let occasion = Occasion(.pageView("/"), for: subject, at: now)
-    var walk = Walk(self, Facts(occasion, user: user, account: account), Testimony(self))
-    walk.evidence.consider(0)
-    _ = walk.reachable(.send(message))
-    return walk.evidence.gates(of: 0).first { $0.verdict != .matched }?.detail
+    let facts = Facts(occasion, user: user, account: account)
+    let reach = reach(of: message, choice: facts.attribute(document.policy.unsubscribed))
+    guard reach.verdict == .matched else { return reach.detail }
+    guard let index = rules.firstIndex(where: { $0.id == rule }) else { return nil }
+    var walk = Walk(self, facts, Testimony(self))
+    walk.evidence.consider(index)
+    _ = walk.exit(rules[index])
+    _ = walk.goal(rules[index])
+    return walk.evidence.gates(of: index).first { $0.verdict != .matched }?.detail
+  }
+
+  /// True while no message may go out to a user who lives by this clock.
+  package func isQuiet(at now: Date, in zones: Zones) -> Bool {
+    document.policy.quietHours.map { $0.end(for: now, by: zones.resolved().clock) > now } ?? false
   }
 
   /// True when a choice takes a place that all users of the company share.

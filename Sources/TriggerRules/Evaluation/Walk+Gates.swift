@@ -82,7 +82,7 @@ extension Walk {
     return close(.holdout, Verdict(!isHeldOut), "place \(place) of 10000, \(holdout.percent) % are held out")
   }
 
-  private mutating func exit(_ compiled: CompiledRule) -> Verdict {
+  mutating func exit(_ compiled: CompiledRule) -> Verdict {
     guard let exit = compiled.exit else { return .matched }
     let verdict = verdict(of: exit, event: facts.occasion.event)
     // Only what is known to hold ends a rule.
