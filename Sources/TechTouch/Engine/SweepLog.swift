@@ -15,6 +15,8 @@ struct SweepLog: Sendable {
   private var settled: [Int: Position] = [:]
   /// Events whose consequences may have been lost with the server that worked them out.
   private var unsettled: [Unsettled] = []
+  /// Whose time zone was set since the last sweep, and where the feed says so.
+  private var moves: [Subject: (partition: Int, position: Position)] = [:]
   private var newest = Date.distantPast
   private var bound = 10_000
   let reactions: Reactions
@@ -44,6 +46,9 @@ struct SweepLog: Sendable {
     guard !recorded.isQuarantined else { return }
     beginning = min(beginning ?? event.time, event.time)
     people.apply(recorded)
+    if event.name == .attributesChanged, event.properties[.timeZone] != nil, !isSettled(partition, recorded.position) {
+      moves[event.subject] = (partition, recorded.position)
+    }
     if reactions.anchors[event.name] != nil {
       anchors[event.name, default: AnchorList()].add(
         AnchorList.Anchor(
@@ -67,6 +72,9 @@ struct SweepLog: Sendable {
   func isSettled(_ partition: Int, _ position: Position) -> Bool {
     position <= settled[partition] ?? .start
   }
+
+  /// The users and companies whose time zone was set since the last sweep.
+  var moved: Set<Subject> { Set(moves.keys) }
 
   /// The window of an anchor's time, as it stands in the list of its name.
   mutating func anchors(_ name: EventName, from: Date, through: Date) -> ArraySlice<AnchorList.Anchor> {
@@ -94,6 +102,7 @@ struct SweepLog: Sendable {
     }
     let settled = settled
     unsettled.removeAll { $0.recorded.position <= settled[$0.partition] ?? .start }
+    moves = moves.filter { $0.value.position > settled[$0.value.partition] ?? .start }
   }
 
   /// Keeps no more than a day's events while a long log is being read.

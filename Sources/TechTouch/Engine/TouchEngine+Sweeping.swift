@@ -22,11 +22,12 @@ extension TouchEngine {
     if unsettled.contains(where: { $0.name == .anchorMissing }) {
       try await pause(after: unsettled, try await current(), at: now)
     }
-    guard let candidates = try await candidates(at: now) else { return 0 }
+    guard let agenda = try await agenda(at: now) else { return 0 }
+    let candidates = agenda.candidates
     let present = candidates.isEmpty ? catalog : try await current()
     var count = 0
     for (subject, after) in candidates {
-      count += try await sweep(subject, present, after: after, through: now)
+      count += try await sweep(subject, present, after: after, agenda)
     }
     let event = progress.event
     _ = try await store.append([event], to: event.subject, expecting: .any, at: now)
@@ -34,11 +35,10 @@ extension TouchEngine {
   }
 
   /// For whom something may have come due, and since when to ask; nil when there is nothing to look at.
-  private func candidates(at now: Date) async throws -> [(subject: Subject, after: Date)]? {
+  private func agenda(at now: Date) async throws -> Agenda? {
     let agenda = try await agenda(at: now, whole: false)
     // Only the whole log knows everybody.
-    return agenda?.isForEverybody == true
-      ? try await self.agenda(at: now, whole: true)?.candidates : agenda?.candidates
+    return agenda?.isForEverybody == true ? try await self.agenda(at: now, whole: true) : agenda
   }
 
   private func agenda(at now: Date, whole: Bool) async throws -> Agenda? {
@@ -52,23 +52,26 @@ extension TouchEngine {
   }
 
   /// Decides what is due for one user, in the order it was due.
-  private func sweep(_ subject: Subject, _ catalog: Catalog, after: Date, through: Date) async throws -> Int {
+  private func sweep(_ subject: Subject, _ catalog: Catalog, after: Date, _ agenda: Agenda) async throws -> Int {
     let first = try await reader.history(of: subject)
+    let through = agenda.through
     if first.closing(of: subject) != nil {
       let person = try await person(of: subject, at: through)
       log.update { $0.sweep.people.learn(subject, from: first, person: person) }
-      return try await sweep(person, catalog, after: after, through: through)
+      return try await sweep(person, catalog, after: after, agenda)
     }
     log.update { $0.sweep.people.learn(subject, from: first) }
     guard subject.user != nil else {
       var count = 0
-      for user in first.users { count += try await sweep(user, catalog, after: after, through: through) }
+      for user in first.users { count += try await sweep(user, catalog, after: after, agenda) }
       return count
     }
     guard first.isMember(subject) else { return 0 }
     let zones = Profile(of: subject, in: first, product: catalog.product).zones
     let occurrences = catalog.rules.due(
-      for: subject, after: after, through: through, user: first.of(subject), account: first.all, zones: zones)
+      for: subject, after: agenda.start(for: subject, after: after), through: through, user: first.of(subject),
+      account: first.all, zones: zones
+    ).filter { first.wasThere(for: $0) }
     var stored: [Event] = []
     for occurrence in occurrences {
       stored += try await carryOut(occurrence, catalog, at: through)
@@ -112,5 +115,13 @@ extension AccountHistory {
   fileprivate func isMember(_ subject: Subject) -> Bool {
     let own = of(subject)
     return !own.events.isEmpty && own.attributes(of: subject)[.isStaff] != true
+  }
+
+  /// False for what came due for everybody, or for all of a company, before the user came: a sweep in time would not
+  /// have found them, so a late one does not either.
+  fileprivate func wasThere(for occurrence: Occurrence) -> Bool {
+    let own = of(occurrence.subject)
+    if let anchor = occurrence.anchor, own.event(anchor, of: occurrence.subject) != nil { return true }
+    return own.events.contains { $0.event.time <= occurrence.due }
   }
 }

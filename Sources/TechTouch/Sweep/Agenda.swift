@@ -8,6 +8,8 @@ struct Agenda {
   /// The first instant not to ask about, by user.
   private(set) var after: [Subject: Date] = [:]
   private let window: Range<Date>
+  /// Whose time zone was set since the last sweep.
+  private let moved: Set<Subject>
   private let product: String?
   /// True when something has come due for everybody there is.
   private(set) var isForEverybody = false
@@ -15,6 +17,7 @@ struct Agenda {
 
   init(_ log: inout SweepLog, rules: RuleSet, after: Date, through: Date, product: String?) {
     window = after..<through
+    moved = log.moved
     self.product = product
     for rule in rules.ordered {
       switch rule.trigger {
@@ -39,6 +42,9 @@ struct Agenda {
   /// A local day is at most 26 hours from a UTC one; an event may have been recorded late, and by another clock.
   static let margin: Double = 2 * 86_400
 
+  /// The clocks of two zones differ by no more, from 12 hours behind UTC to 14 ahead of it.
+  private static let widestMove: Double = 26 * 3_600
+
   private mutating func add(_ schedule: Schedule, lateness: Double, _ log: inout SweepLog) {
     let days = Double(schedule.days) * 86_400
     let anchors = log.anchors(
@@ -60,7 +66,7 @@ struct Agenda {
           continue
         }
         guard found <= window.upperBound, found.timeIntervalSince(due) <= lateness else { continue }
-        if window.lowerBound < found {
+        if start(for: user, after: window.lowerBound) < found {
           add(user, window.lowerBound)
         } else if isNew {
           add(user, found.addingTimeInterval(-1))
@@ -77,13 +83,23 @@ struct Agenda {
     guard !widest.isEmpty else { return }
     isForEverybody = true
     for user in people.users {
-      let clock = clock(of: user, people)
-      guard people.hasSeveralStreams(user) || calendar.isDue(after: after, through: through, by: clock) else {
+      let (start, clock) = (start(for: user, after: after), clock(of: user, people))
+      guard people.hasSeveralStreams(user) || calendar.isDue(after: start, through: through, by: clock) else {
         continue
       }
       add(user, after)
     }
   }
+
+  /// Since when to ask of one user: earlier of whoever lives by another clock than at the last sweep, as by the new one
+  /// something may have been due before that sweep. What it found already has its id, and is not done twice.
+  func start(for user: Subject, after: Date) -> Date {
+    let hasMoved = moved.contains(user) || user.ofAccount.map(moved.contains) ?? false
+    return hasMoved ? after.addingTimeInterval(-Self.widestMove) : after
+  }
+
+  /// Until when everything is looked at.
+  var through: Date { window.upperBound }
 
   private mutating func add(_ user: Subject, _ instant: Date) {
     after[user] = min(after[user] ?? instant, instant)
