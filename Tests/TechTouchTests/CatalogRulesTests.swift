@@ -92,6 +92,26 @@ struct CatalogRulesTests {
       ])
   }
 
+  @Test func aProductInAZoneThatIsNoneIsRefused() {
+    var product = Fixture.product
+    product.timeZone = "Asia/Tokio"
+    #expect(
+      Self.failures([], product: product) == [
+        "product: timeZone: wanted an IANA time zone such as \"Asia/Tokyo\", found \"Asia/Tokio\" [product.timeZone]"
+      ])
+  }
+
+  @Test func anAttributeOfOneTypeHereAndAnotherThereIsRefused() {
+    let documents = [AttributeType.number, .number, .text].enumerated().map { place, type in
+      (file: "\(place).json", document: RuleDocument(rules: [], attributes: ["account.seats": type]))
+    }
+    let check = CatalogCheck(product: Fixture.product, contents: [], rules: documents)
+    #expect(
+      check.failures.map { "\($0.file): \($0.issue.message)" } == [
+        "2.json: \"attributes.account.seats\" is declared by 0.json already"
+      ])
+  }
+
   @Test func whatOneFileSaysForAllIsToldInThatFile() {
     let documents = [
       (file: "a.json", document: RuleDocument(rules: [])),

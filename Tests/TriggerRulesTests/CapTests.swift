@@ -128,6 +128,20 @@ struct CapTests {
     #expect(rules.decide(Occasion(.pageView("/"), for: sato, at: now), user: user.history).shown == ["popup/a"])
   }
 
+  @Test func aCapThatIsNamedTwiceCountsOnce() throws {
+    let cap = Cap("c", window: .rolling(days: 7), limit: 2, kinds: [.banner])
+    let rules = try RuleSet(
+      rules: [
+        Rule("a", on: .anyPage, do: .show("banner/a"), caps: ["c", "c"]),
+        Rule("b", on: .anyPage, do: .show("banner/b"), caps: ["c"]),
+      ], caps: [cap])
+    let occasion = Occasion(.pageView("/"), for: sato, at: now, zones: tokyo)
+    let decision = rules.decide(occasion, user: History(), explaining: true)
+    #expect(decision.chosen.map(\.rule) == ["a", "b"])
+    #expect(decision.chosen.map(\.caps) == [["c"], ["c"]])
+    #expect(decision.proof?["a"]?.gates.count { $0.name == .cap } == 1)
+  }
+
   @Test func twoRulesDoNotShareThePlaceOfOneInOneDecision() throws {
     let cap = Cap("c", window: .rolling(days: 1), limit: 1)
     let rules = try RuleSet(

@@ -78,6 +78,7 @@ struct ChoiceTests {
   @Test func equalMonthlyPopupsShareTheYear() throws {
     #expect(try Self.year(priorities: ["a": 100, "b": 100]) == ["popup/a": 6, "popup/b": 6])
     #expect(try Self.year(priorities: ["a": 100, "b": 100, "c": 100]) == ["popup/a": 4, "popup/b": 4, "popup/c": 4])
+    #expect(Set(try Self.year(priorities: ["a": 100, "b": 100, "c": 100, "d": 100]).values) == [3])
   }
 
   @Test func whatIsLessImportantIsNotStarved() throws {

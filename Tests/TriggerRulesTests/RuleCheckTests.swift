@@ -134,6 +134,14 @@ struct RuleCheckTests {
       "caps[0].window.rollingDays: wanted at least 1 day, found -30 (outOfRange)"
     ),
     (
+      of(.not(.score("survey/nps", .equals("ten")))),
+      "rules[0].when.not: a score is a number, and is compared as a list or a text (typeMismatch)"
+    ),
+    (
+      RuleDocument(rules: [], policy: Policy(defaultCaps: [.onePopupAMonth, .onePopupAMonth])),
+      "policy.defaultCaps[1].id: the cap id \"popup-month\" is used twice (duplicate)"
+    ),
+    (
       RuleDocument(rules: [], policy: Policy(ageing: -1)),
       "policy.ageing: wanted at least 0 points, found -1 (outOfRange)"
     ),

@@ -61,6 +61,9 @@ extension CatalogCheck {
       var found: [(path: String, other: String?)] = document.segments.keys.sorted().map { id in
         ("segments.\(id)", first { $0.segments[id] != nil })
       }
+      for (key, type) in document.attributes.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+        found.append(("attributes.\(key)", first { $0.attributes[key] ?? type != type }))
+      }
       if document.tiering != nil { found.append(("tiering", first { $0.tiering != nil })) }
       if document.policy != Policy() { found.append(("policy", first { $0.policy != Policy() })) }
       return found.compactMap { path, other in

@@ -6,13 +6,25 @@ struct CatalogCheck {
 
   /// Everything that is wrong or worth a look.
   var failures: [ContentError.Failure] {
-    contents.flatMap { file, content in
-      (contentIssues(of: content) + mergeFieldIssues(of: content) + linkIssues(of: content))
-        .map { ContentError.Failure(file: file, issue: $0) }
-    } + duplicates
+    productFailures
+      + contents.flatMap { file, content in
+        (contentIssues(of: content) + mergeFieldIssues(of: content) + linkIssues(of: content))
+          .map { ContentError.Failure(file: file, issue: $0) }
+      } + duplicates
       + rules.flatMap { file, document in
         ruleIssues(of: document).map { ContentError.Failure(file: file, issue: $0) }
       } + ruleFailures
+  }
+
+  /// What is wrong with a product that was made in Swift; one that was read from a file was looked at then.
+  private var productFailures: [ContentError.Failure] {
+    guard let zone = product.timeZone, Zones(product: zone).resolved().source == .utc else { return [] }
+    return [
+      ContentError.Failure(
+        file: "product",
+        issue: ContentIssue(
+          "product.timeZone", at: "timeZone", "wanted an IANA time zone such as \"Asia/Tokyo\", found \"\(zone)\""))
+    ]
   }
 
   /// What is wrong with content by itself; how much a missing translation weighs is the product's to say.

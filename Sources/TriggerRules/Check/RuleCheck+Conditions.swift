@@ -29,7 +29,11 @@ extension RuleCheck {
     case .score(let question):
       want(question.survey, "\(path).score")
       switch question.test {
-      case .last(let comparison): check(comparison, at: path)
+      case .last(let comparison):
+        check(comparison, at: path)
+        if comparison.types.isDisjoint(with: [.number, .date]) {
+          report(.typeMismatch, path, "a score is a number, and is compared as \(comparison.types.inWords)")
+        }
       case .fellBy(let points): want(points, in: 1...Self.most, "\(path).fellBy", "points")
       }
     case .page: break

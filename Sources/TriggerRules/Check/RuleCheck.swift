@@ -57,6 +57,7 @@ struct RuleCheck {
   private mutating func checkIDs() {
     unique(document.rules.map(\.id), "rules", "rule")
     unique(document.caps.map(\.id), "caps", "cap")
+    unique(document.policy.defaultCaps.map(\.id), "policy.defaultCaps", "cap")
     unique(document.experiments.map(\.id), "experiments", "experiment")
   }
 

@@ -12,7 +12,8 @@ extension Condition: CustomStringConvertible {
     case .property(let name, let comparison): "event's \(name) \(comparison)"
     case .event(let count): count.description
     case .sequence(let sequence):
-      sequence.names.map(\.rawValue).joined(separator: " then ") + sequence.span.inWords + sequence.side.inWords
+      sequence.names.map(\.rawValue).joined(separator: " then ") + (sequence.span.map { " within \($0)" } ?? "")
+        + sequence.side.inWords
     case .content(let question):
       "\(question.content)" + (question.item.map { " item \($0)" } ?? "") + " is \(question.state.rawValue)"
         + question.span.inWords

@@ -17,7 +17,10 @@ extension RuleDocument {
 
   /// The caps that count for a rule: those it names, or else those the policy sets for what it brings.
   public func caps(of rule: Rule) -> [Cap] {
-    if let named = rule.caps { return named.compactMap(cap) }
+    // A cap that is named twice is one cap, and counts once.
+    if let named = rule.caps {
+      return named.indices.filter { !named[..<$0].contains(named[$0]) }.compactMap { cap(named[$0]) }
+    }
     guard let content = rule.action.content else { return [] }
     let standard = Set(policy.defaultCaps.map(\.id))
     return allCaps.filter { standard.contains($0.id) && $0.weight(of: content) > 0 }
