@@ -122,8 +122,12 @@ public struct History: Sendable {
   }
 
   /// The first or last event of a name, by the time it happened.
-  public func first(_ name: EventName) -> RecordedEvent? { index.byName[name]?.places.first.map { log[Int($0)] } }
-  public func last(_ name: EventName) -> RecordedEvent? { index.byName[name]?.places.last.map { log[Int($0)] } }
+  public func first(_ name: EventName) -> RecordedEvent? {
+    index.byName.read(name) { $0.places.first }?.map { log[Int($0)] }
+  }
+  public func last(_ name: EventName) -> RecordedEvent? {
+    index.byName.read(name) { $0.places.last }?.map { log[Int($0)] }
+  }
 
   /// What was true at `event` time, as far as it was known at `known`: later events and those recorded later are left out.
   public func asOf(event: Date, known: Date = .distantFuture) -> History {
@@ -160,6 +164,34 @@ extension History {
     index.byName.read(name) { postings in
       (postings.count(after: after, through: through), postings.first(after: after))
     } ?? (0, nil)
+  }
+
+  /// When an event of this name that is meant last happened to a piece of content, of any version, up to a time.
+  ///
+  /// Events of other names are not copied to be passed over (`Benchmarks/compare touches`).
+  package func last(
+    _ name: EventName, of content: ContentRef, through time: Date, where isMeant: (Event) -> Bool
+  ) -> Date? {
+    last(name, among: index.byContent[content.unversioned], through: time, where: isMeant)
+  }
+
+  /// The same of companies themselves, without the events of their users.
+  package func lastOfCompany(
+    _ name: EventName, of content: ContentRef, through time: Date, where isMeant: (Event) -> Bool
+  ) -> Date? {
+    last(name, among: companyIndex.byContent[content.unversioned], through: time, where: isMeant)
+  }
+
+  private func last(
+    _ name: EventName, among postings: Postings?, through time: Date, where isMeant: (Event) -> Bool
+  ) -> Date? {
+    guard let postings else { return nil }
+    let log = log
+    for place in postings.places.indices.reversed() where postings.times[place] <= time {
+      let number = Int(postings.places[place])
+      if log[number].event.name == name, isMeant(log[number].event) { return postings.times[place] }
+    }
+    return nil
   }
 
   /// The last events of the log, in its order.

@@ -46,12 +46,18 @@ public protocol EventStore: Sendable {
 extension EventStore {
   /// Reads a whole scope, page by page.
   public func readAll(_ scope: ReadScope, after: Position? = nil) async throws -> [RecordedEvent] {
-    try await pages(after: after) { try await read(scope, after: $0, limit: limits.eventsPerPage) }
+    let limit = limits.eventsPerPage
+    let first = try await read(scope, after: after, limit: limit)
+    // Most readers have read nearly everything already, and wait for no more than this.
+    guard first.count == limit else { return first }
+    return try await pages(beginning: first) { try await read(scope, after: $0, limit: limit) }
   }
 
   /// Reads a whole partition, page by page.
   public func feedAll(_ partition: Partition, after: Position? = nil) async throws -> [RecordedEvent] {
-    try await pages(after: after) { try await feed(partition, after: $0, limit: limits.eventsPerPage) }
+    let limit = limits.eventsPerPage
+    let first = try await feed(partition, after: after, limit: limit)
+    return try await pages(beginning: first) { try await feed(partition, after: $0, limit: limit) }
   }
 
   /// Reads every event of the store, partition by partition.
@@ -63,16 +69,17 @@ extension EventStore {
     return events
   }
 
-  private func pages(after: Position?, page: (Position?) async throws -> [RecordedEvent]) async throws
-    -> [RecordedEvent]
-  {
-    var events: [RecordedEvent] = []
-    var cursor = after
-    while true {
-      let next = try await page(cursor)
+  /// The first page and all that come after it, up to one that is not full.
+  private func pages(
+    beginning first: [RecordedEvent], page: (Position) async throws -> [RecordedEvent]
+  ) async throws -> [RecordedEvent] {
+    var events = first
+    var count = first.count
+    while count == limits.eventsPerPage, let last = events.last {
+      let next = try await page(last.position)
       events += next
-      guard let last = next.last, next.count == limits.eventsPerPage else { return events }
-      cursor = last.position
+      count = next.count
     }
+    return events
   }
 }

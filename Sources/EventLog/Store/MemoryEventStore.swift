@@ -39,7 +39,7 @@ public final class MemoryEventStore: EventStore {
       case .account(let account): index(of: Subject(account: account))
       }
     return try partitions.withLock {
-      try $0[index].read(scope, after: after, through: $0[index].head, limit: min(limit, limits.eventsPerPage))
+      try $0[index].read(scope, after: after, limit: min(limit, limits.eventsPerPage))
     }
   }
 

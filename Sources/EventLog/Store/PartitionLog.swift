@@ -150,9 +150,9 @@ extension PartitionLog {
 // MARK: - Reading
 
 extension PartitionLog {
-  /// One stream, or the streams of an account, beyond `after` and no further than `through`.
+  /// One stream, or the streams of an account, beyond `after` and no further than `through`; nil for all there is.
   /// - Throws: ``StoreError`` with the code `erased`.
-  func read(_ scope: ReadScope, after: Position?, through: Position, limit: Int) throws -> [RecordedEvent] {
+  func read(_ scope: ReadScope, after: Position?, through: Position? = nil, limit: Int) throws -> [RecordedEvent] {
     switch scope {
     case .stream(let subject):
       try refuseErased(subject)
@@ -169,9 +169,9 @@ extension PartitionLog {
     return Array(events[start..<min(end, start + max(0, min(limit, end - start)))])
   }
 
-  private func page(_ indices: [Int], after: Position?, through: Position, limit: Int) -> [RecordedEvent] {
+  private func page(_ indices: [Int], after: Position?, through: Position?, limit: Int) -> [RecordedEvent] {
     let start = firstIndex(in: indices, beyond: after?.rawValue ?? 0)
-    let end = firstIndex(in: indices, beyond: through.rawValue)
+    let end = through.map { firstIndex(in: indices, beyond: $0.rawValue) } ?? indices.count
     guard start < end, limit > 0 else { return [] }
     return indices[start..<min(end, start + min(limit, end - start))].map { events[$0] }
   }

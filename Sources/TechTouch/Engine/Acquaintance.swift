@@ -12,6 +12,8 @@ final class Acquaintance: Sendable {
   let zones: Zones
   /// The language that conditions ask for.
   let locale: String?
+  /// The class of the device that the user came with last.
+  let device: String?
   /// The guides that the user is in the middle of, or was put off: one of them may wait for a visit of a page, have its
   /// step on another, or have a new version that takes the user over.
   let tours: [GuideProgress]
@@ -42,6 +44,7 @@ final class Acquaintance: Sendable {
     profile = Profile(of: subject, in: history, product: catalog.product)
     zones = profile.zones
     locale = profile.languages.first?.rawValue
+    device = profile.device
     tours = Self.tours(of: subject, in: history, catalog)
     waiting = tours.filter(\.mayGoOnByVisit)
     steps = tours.compactMap { tour in tour.step.map { (tour.guide.ref, $0.page) } }
@@ -49,8 +52,8 @@ final class Acquaintance: Sendable {
   }
 
   /// True when it would come out the same of this history.
-  func holds(for subject: Subject, in history: AccountHistory, _ catalog: Catalog) -> Bool {
-    self.subject == subject && source == Source(of: subject, in: history, catalog)
+  func holds(in history: AccountHistory, _ catalog: Catalog) -> Bool {
+    source == Source(of: subject, in: history, catalog)
   }
 
   /// The guides whose next step is on another page.
@@ -80,10 +83,9 @@ final class Acquaintance: Sendable {
 
 extension Acquaintance {
   /// What tells a page from others for this person.
-  func kind(of page: String, _ catalog: Catalog) -> PageMemory.Kind {
-    PageMemory.Kind(
-      patterns: catalog.rules.pages.matching(page), elsewhere: elsewhere(than: page),
-      page: waiting.isEmpty ? nil : page)
+  /// - Parameter patterns: Those of rules that the page matches.
+  func kind(of page: String, matching patterns: [Int32]) -> PageMemory.Kind {
+    PageMemory.Kind(patterns: patterns, elsewhere: elsewhere(than: page), page: waiting.isEmpty ? nil : page)
   }
 
   /// What a page of this kind came to lately, if it comes to the same now.

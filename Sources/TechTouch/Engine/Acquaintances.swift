@@ -14,6 +14,8 @@ final class Acquaintances: Sendable {
       self.acquaintance = acquaintance
       self.user = user
     }
+
+    func isOf(_ user: User) -> Bool { self.user == user }
   }
 
   init(capacity: Int) {
@@ -24,8 +26,8 @@ final class Acquaintances: Sendable {
   func acquaintance(with user: User, in history: AccountHistory, _ catalog: Catalog) -> Acquaintance? {
     let subject = user.subject
     let held = people.withLock { $0.value(of: subject) }
-    let isCurrent = held?.acquaintance.holds(for: subject, in: history, catalog) ?? false
-    if isCurrent, let held, held.user == user { return held.acquaintance }
+    let isCurrent = held?.acquaintance.holds(in: history, catalog) ?? false
+    if isCurrent, let held, held.isOf(user) { return held.acquaintance }
     guard user.isKnown(in: history) else { return nil }
     let current = isCurrent ? held?.acquaintance : nil
     let entry = Entry(current ?? Acquaintance(of: subject, in: history, catalog), user)

@@ -12,6 +12,7 @@ final class EngineParts: Sendable {
   let guideLog: LogFollower<GuideLog>
   let publications: StreamFollower<PublicationLog>
   let acquaintances: Acquaintances
+  let pages: ViewedPages
 
   init(_ catalog: Catalog, store: any EventStore, settings: TouchEngine.Settings, assets: PageAssets) {
     self.catalog = catalog
@@ -26,6 +27,7 @@ final class EngineParts: Sendable {
     guideLog = LogFollower(store: store)
     publications = StreamFollower(of: PublicationLog.subject, in: store)
     acquaintances = Acquaintances(capacity: settings.cachedAccounts)
+    pages = ViewedPages(catalog.rules.pages)
   }
 
   /// Those of an engine with another catalogue, which share what both keep in memory.
@@ -42,5 +44,6 @@ final class EngineParts: Sendable {
     guideLog = other.guideLog
     publications = other.publications
     acquaintances = Acquaintances(capacity: other.settings.cachedAccounts)
+    pages = ViewedPages(catalog.rules.pages)
   }
 }

@@ -19,6 +19,6 @@ extension Occasion {
   ) {
     self.init(
       kind, for: person.subject, origin: history.identities.origin(of: person.subject), at: now, zones: person.zones,
-      locale: person.locale, device: person.profile.device, elsewhere: elsewhere, withheld: person.withheld)
+      locale: person.locale, device: person.device, elsewhere: elsewhere, withheld: person.withheld)
   }
 }

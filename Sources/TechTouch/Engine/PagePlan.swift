@@ -24,9 +24,8 @@ struct PagePlan: Sendable {
 
   private let page: String
   private let decidedFrom: Position
-  private let profile: Profile
   /// What became of each piece of content with the user, by `history`.
-  private var touches = TouchFold()
+  private var touches: TouchFold
 
   /// Plans a page view.
   ///
@@ -43,7 +42,7 @@ struct PagePlan: Sendable {
     decidedFrom = history.position
     until = now
     self.events = []
-    let held = person.flatMap { $0.holds(for: subject, in: history, catalog) ? $0 : nil }
+    let held = person.flatMap { $0.subject == subject && $0.holds(in: history, catalog) ? $0 : nil }
     var person = held ?? Acquaintance(of: subject, in: history, catalog)
     let visits = person.waiting.flatMap { tour in
       let visited = tour.visited(page: page.bare, subject: subject, at: now)
@@ -55,25 +54,23 @@ struct PagePlan: Sendable {
       person = Acquaintance(of: subject, in: self.history, catalog)
     }
     self.person = person
-    profile = person.profile
 
-    let own = self.history.of(subject)
     let occasion = Occasion(
       .pageView(page.bare), for: person, at: now, in: self.history, elsewhere: person.elsewhere(than: page.bare))
     let known = self.history.knowledge(of: subject)
     var turn = now
     if explaining {
       decision = catalog.rules.decide(occasion, known, explaining: true)
-        .notingLanguages(for: profile.preference, catalog: catalog)
+        .notingLanguages(for: person.profile.preference, catalog: catalog)
     } else {
       (decision, turn) = catalog.rules.decideLasting(occasion, known)
     }
 
     let places = SharedPlaces(of: subject, in: self.history, at: now)
     claims = places.missing(for: decision.chosen, rules: catalog.rules)
-    touches = self.history.touches(of: subject)
+    touches = known.userTouches ?? TouchFold()
     for choice in decision.chosen {
-      show(choice, to: subject, own: own, places: places, catalog: catalog, display: display)
+      show(choice, to: subject, own: known.user, places: places, catalog: catalog, display: display)
     }
     guard events.isEmpty, grants.isEmpty, decision.chosen.allSatisfy(onlyGoesOn) else { return }
     until = person.turn(before: turn, after: now)
@@ -107,7 +104,7 @@ struct PagePlan: Sendable {
       shown = GrantDisplay(of: grant, in: own)
     }
     guard let shown, !shown.isLate(at: now) else { return }
-    let displayed = shown.events(at: now, in: shown.language(for: profile.preference, catalog: catalog))
+    let displayed = shown.events(at: now, in: shown.language(for: person.profile.preference, catalog: catalog))
     history = history.adding(granted + displayed, at: now)
     touches = history.touches(of: subject)
     events += granted

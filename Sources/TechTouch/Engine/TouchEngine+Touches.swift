@@ -25,13 +25,16 @@ extension TouchEngine {
       let catalog = try await current()
       var history: AccountHistory? = try await reader.history(of: user.subject)
       let person = history.flatMap { acquaintances.acquaintance(with: user, in: $0, catalog) }
-      let kind = person?.kind(of: page.bare, catalog)
+      let kind = person.map { person in
+        let path = page.bare
+        return person.kind(of: path, matching: parts.pages.patterns(of: path))
+      }
       if let history, let person, let kind, case let now = history.present(now),
         let decision = person.decision(on: kind, at: now, in: history, catalog)
       {
         return Touches(
-          decision: decision, grants: [:], engine: self, catalog: catalog, user: user, page: page, history: history,
-          now: now, isFragment: isFragment)
+          decision: decision, grants: [:], engine: self, catalog: catalog, subject: user.subject, page: page,
+          history: history, now: now, isFragment: isFragment)
       }
       if person == nil {
         history = nil
@@ -46,7 +49,7 @@ extension TouchEngine {
       if let kind, plan.person === person { plan.person.keep(plan, on: kind, catalog) }
       try await settle(plan.events.filter(reactions.mayFollow), catalog, at: now)
       return Touches(
-        decision: plan.decision, grants: plan.grants, engine: self, catalog: catalog, user: user, page: page,
+        decision: plan.decision, grants: plan.grants, engine: self, catalog: catalog, subject: user.subject, page: page,
         history: plan.history, now: plan.now, isFragment: isFragment)
     }
   }

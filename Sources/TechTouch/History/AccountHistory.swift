@@ -5,21 +5,35 @@ import Foundation
 ///
 /// A person's events are those of the person's own stream and of every stream opened to it, wherever that one is kept.
 struct AccountHistory: Sendable {
+  /// A list of one, which copies share as those of a history do: every page is handed one, and most only pass it on.
+  private var table = [Table()]
+
+  private struct Table: Sendable {
+    var all = History()
+    /// What asked for the attention of its users; nil when it has to be read from the events.
+    var displays: DisplayLedger? = DisplayLedger()
+    var position = Position.start
+    /// The position of the last event of the company itself.
+    var company = Position.start
+    var identities = Identities([])
+    var people = PersonHistories()
+    /// When the newest event happened; those dated more than a day ahead of their recording are no measure of time.
+    var latest = Date.distantPast
+    /// What was done in streams of this scope that turned out to be another person's, as it stands there.
+    var closed = History()
+    /// The same for streams that are kept elsewhere.
+    var elsewhere: [RecordedEvent] = []
+  }
+
   /// Everything, in the order of the feed; what was done in other streams of a person comes first.
-  private(set) var all = History()
-  /// What asked for the attention of its users; nil when it has to be read from the events.
-  private var displays: DisplayLedger? = DisplayLedger()
+  var all: History { table[0].all }
   /// How far the scope was read.
-  private(set) var position = Position.start
+  var position: Position { table[0].position }
   /// Who is who, as far as these events say so.
-  private(set) var identities = Identities([])
-  private var people = PersonHistories()
-  /// When the newest event happened; those dated more than a day ahead of their recording are no measure of time.
-  private var latest = Date.distantPast
-  /// What was done in streams of this scope that turned out to be another person's, as it stands there.
-  private var closed = History()
-  /// The same for streams that are kept elsewhere.
-  private var elsewhere: [RecordedEvent] = []
+  var identities: Identities { table[0].identities }
+  private var people: PersonHistories { table[0].people }
+  private var closed: History { table[0].closed }
+  private var elsewhere: [RecordedEvent] { table[0].elsewhere }
 
   init() {}
 
@@ -27,11 +41,11 @@ struct AccountHistory: Sendable {
   ///   that were not, nothing is taken.
   init(_ events: some Sequence<RecordedEvent>, elsewhere: [RecordedEvent] = []) {
     let events = Array(events)
-    identities = Identities(events + elsewhere)
-    self.elsewhere = elsewhere
+    table[0].identities = Identities(events + elsewhere)
+    table[0].elsewhere = elsewhere
     // Folded once at the end: the events of many users come out of the order they happened in.
-    displays = nil
-    defer { displays = DisplayLedger(all) }
+    table[0].displays = nil
+    defer { table[0].displays = DisplayLedger(all) }
     guard !identities.isEmpty else {
       for event in events { append(event) }
       return
@@ -48,19 +62,23 @@ struct AccountHistory: Sendable {
   ///
   /// An event that says who somebody is changes what all the others are; see ``adopting(_:elsewhere:)``.
   mutating func append(_ recorded: RecordedEvent) {
-    position = max(position, recorded.position)
-    if !identities.isEmpty { identities.note(recorded) }
+    table[0].position = max(position, recorded.position)
+    if !identities.isEmpty { table[0].identities.note(recorded) }
     if !identities.isEmpty, identities.isClosed(recorded.event.subject) {
-      closed.append(recorded)
+      table[0].closed.append(recorded)
     } else {
       insert(recorded)
     }
   }
 
   private mutating func insert(_ recorded: RecordedEvent) {
-    if all.appendIfNew(recorded) { displays?.append(recorded.event, in: all) }
-    if !recorded.isQuarantined { latest = max(latest, recorded.event.time) }
-    people.append(recorded)
+    if table[0].all.appendIfNew(recorded) {
+      let all = all
+      table[0].displays?.append(recorded.event, in: all)
+    }
+    if !recorded.isQuarantined { table[0].latest = max(table[0].latest, recorded.event.time) }
+    if recorded.event.subject.user == nil { table[0].company = max(table[0].company, recorded.position) }
+    table[0].people.append(recorded)
   }
 
   /// One person's own events; none for a stream that was closed.
@@ -76,13 +94,14 @@ struct AccountHistory: Sendable {
   /// What a decision for one of the users is made from.
   func knowledge(of subject: Subject) -> Knowledge {
     let person = people[subject] ?? PersonHistory()
-    return Knowledge(user: person.events, account: all, userTouches: person.touches, accountDisplays: displays)
+    return Knowledge(user: person.events, account: all, userTouches: person.touches, accountDisplays: table[0].displays)
   }
 
   /// What tells this person's history, or the company's own, from an earlier one of theirs: the position of the last event
   /// that may have changed it. Where streams were opened to people, that is any event.
   func revision(of subject: Subject) -> Position {
-    identities.isEmpty ? people.position(of: subject) ?? .start : position
+    guard identities.isEmpty else { return position }
+    return subject.user == nil ? table[0].company : people.position(of: subject) ?? .start
   }
 
   /// The present for whoever has read this history: not earlier than what has happened.
@@ -90,7 +109,7 @@ struct AccountHistory: Sendable {
   /// Two servers' clocks differ, and of two requests the one that began first may be the one that comes second. A
   /// decision that left out what happened "later" would grant the same slot again.
   func present(_ now: Date) -> Date {
-    max(now, latest)
+    max(now, table[0].latest)
   }
 
   /// The users who have a stream here, in a stable order.
@@ -179,13 +198,14 @@ extension AccountHistory {
     let last = all.last(Self.few)
     guard let first = last.first, first.position <= position || last.count == all.count else { return nil }
     var history = self
-    history.all.removeAll(beyond: position)
+    history.table[0].all.removeAll(beyond: position)
     for subject in Set((last + all.quarantined).filter { $0.position > position }.map(\.event.subject)) {
-      history.people.removeAll(of: subject, beyond: position)
+      history.table[0].people.removeAll(of: subject, beyond: position)
+      if subject.user == nil { history.table[0].company = history.people.position(of: subject) ?? .start }
     }
-    history.displays = nil
-    history.position = history.all.position
-    history.latest = history.all.latest
+    history.table[0].displays = nil
+    history.table[0].position = history.all.position
+    history.table[0].latest = history.all.latest
     return history
   }
 

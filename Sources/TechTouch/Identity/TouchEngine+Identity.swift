@@ -54,13 +54,10 @@ extension TouchEngine {
   func asPerson<Result>(
     _ user: User, at now: Date, _ body: (User) async throws -> Result
   ) async throws -> Result {
-    var user = user
-    while true {
-      do {
-        return try await body(user)
-      } catch let moved as Moved where moved.stream == user.subject {
-        user = user.recognised(as: try await person(of: moved.stream, at: now))
-      }
+    do {
+      return try await body(user)
+    } catch let moved as Moved where moved.stream == user.subject {
+      return try await asPerson(user.recognised(as: try await person(of: moved.stream, at: now)), at: now, body)
     }
   }
 

@@ -4,15 +4,25 @@ import Foundation
 ///
 /// A document is divided over as many events as the store's limit for one asks; it counts once all of them are there.
 struct PublicationLog: Projection {
+  /// A list of one, which copies share as those of a history do: every page is handed one with its catalogue.
+  private var table = [Table()]
+
+  private struct Table: Sendable {
+    var documents: [String: Document] = [:]
+    var editions: [ContentRef: Content] = [:]
+    var pauses: [ContentRef: Pause] = [:]
+    var version = 0
+    var parts: [String: String] = [:]
+  }
+
   /// The newest text of each document, by its key: `guide/first-steps`, `rules`, `product`.
-  private(set) var documents: [String: Document] = [:]
+  var documents: [String: Document] { table[0].documents }
   /// Every version of every piece of content that was published.
-  private(set) var editions: [ContentRef: Content] = [:]
+  var editions: [ContentRef: Content] { table[0].editions }
   /// The versions that are paused.
-  private(set) var pauses: [ContentRef: Pause] = [:]
+  var pauses: [ContentRef: Pause] { table[0].pauses }
   /// The version of the stream.
-  private(set) var version = 0
-  private var parts: [String: String] = [:]
+  var version: Int { table[0].version }
 
   struct Document: Hashable, Sendable {
     /// The content with its version; nil for rules and the product's settings.
@@ -26,25 +36,25 @@ struct PublicationLog: Projection {
   static let subject = Subject(user: "touch.publication")
 
   mutating func apply(_ recorded: RecordedEvent) {
-    version = recorded.version
+    table[0].version = recorded.version
     let properties = recorded.event.properties
     guard let name = properties[.document]?.string else { return }
     if recorded.event.name == .paused {
       guard let content = ContentRef(name), let pause = Pause(recorded.event) else { return }
-      pauses[content] = pause
+      table[0].pauses[content] = pause
     } else if recorded.event.name == .withdrawn {
-      documents[ContentRef(name)?.unversioned.description ?? name]?.isWithdrawn = true
+      table[0].documents[ContentRef(name)?.unversioned.description ?? name]?.isWithdrawn = true
     } else if recorded.event.name == .published, let text = properties[.text]?.string {
-      let whole = parts.removeValue(forKey: name).map { $0 + text } ?? text
-      if properties[.part] == properties[.parts] { publish(name, whole) } else { parts[name] = whole }
+      let whole = table[0].parts.removeValue(forKey: name).map { $0 + text } ?? text
+      if properties[.part] == properties[.parts] { publish(name, whole) } else { table[0].parts[name] = whole }
     }
   }
 
   private mutating func publish(_ name: String, _ text: String) {
     let content = ContentRef(name)
-    documents[content?.unversioned.description ?? name] = Document(content: content, text: text)
+    table[0].documents[content?.unversioned.description ?? name] = Document(content: content, text: text)
     guard let content, case .content(let edition)? = try? ContentDocument(Array(text.utf8)) else { return }
-    editions[content] = edition
+    table[0].editions[content] = edition
   }
 }
 

@@ -15,18 +15,18 @@ struct PageRenderer: Sendable {
 
   /// - Parameter isFragment: True when the script swaps it in, which needs no help for browsers without script.
   init(
-    _ decision: Decision, engine: TouchEngine, catalog: Catalog, user: User, page: Page, history: AccountHistory,
+    _ decision: Decision, engine: TouchEngine, catalog: Catalog, subject: Subject, page: Page, history: AccountHistory,
     now: Date, isFragment: Bool
   ) {
     contents = decision.shown.compactMap { catalog.content($0) }
     self.isFragment = isFragment
     self.catalog = catalog
     assets = engine.assets
-    subject = user.subject
+    self.subject = subject
     self.page = page
     self.history = history
     self.now = now
-    let profile = Profile(of: user.subject, in: history, product: engine.catalog.product)
+    let profile = Profile(of: subject, in: history, product: engine.catalog.product)
     calendar = profile.calendar
     context = RenderContext(
       language: profile.preference, values: profile.mergeValues, endpoint: engine.settings.endpoint, page: page.path,

@@ -13,7 +13,7 @@ public struct Touches: Sendable {
   public let grants: [ContentRef: EventID]
   let engine: TouchEngine
   let catalog: Catalog
-  let user: User
+  let subject: Subject
   let page: Page
   let history: AccountHistory
   let now: Date
@@ -22,7 +22,7 @@ public struct Touches: Sendable {
   /// Reads what rendering needs to know of the user, which a page that shows nothing never asks for.
   var renderer: PageRenderer {
     PageRenderer(
-      decision, engine: engine, catalog: catalog, user: user, page: page, history: history, now: now,
+      decision, engine: engine, catalog: catalog, subject: subject, page: page, history: history, now: now,
       isFragment: isFragment)
   }
 

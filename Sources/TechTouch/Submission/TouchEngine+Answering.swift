@@ -43,8 +43,8 @@ extension TouchEngine {
       content: submission.content, errors: refused.errors,
       values: Dictionary(values.map { ($0.name, [$0.value]) }, uniquingKeysWith: +))
     return PageRenderer(
-      plan.decision, engine: self, catalog: catalog, user: user, page: submission.page, history: history, now: plan.now,
-      isFragment: isFragment
+      plan.decision, engine: self, catalog: catalog, subject: user.subject, page: submission.page, history: history,
+      now: plan.now, isFragment: isFragment
     ).root(refused)
   }
 

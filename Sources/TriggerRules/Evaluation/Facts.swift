@@ -101,6 +101,14 @@ struct Facts {
     return (own + common).sorted { $0.event.time < $1.event.time }
   }
 
+  /// When an event of this name that is meant last happened to a piece of content up to now.
+  func last(_ name: EventName, of content: ContentRef, where isMeant: (Event) -> Bool) -> Date? {
+    let own = user.last(name, of: content, through: now, where: isMeant)
+    guard isShared(content) else { return own }
+    let common = account.lastOfCompany(name, of: content, through: now, where: isMeant)
+    return [own, common].compactMap(\.self).max()
+  }
+
   /// True when the company itself has events of the content too.
   private func isShared(_ content: ContentRef) -> Bool {
     hasCommonContents && account.hasCompanyEvents(of: content)

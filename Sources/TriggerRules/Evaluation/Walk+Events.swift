@@ -44,7 +44,7 @@ extension Walk {
   mutating func answer(_ question: ContentQuestion, _ condition: Condition) -> Verdict {
     let zones = facts.occasion.zones
     let start = question.span.map { facts.now.addingTimeInterval(-$0.interval) } ?? .distantPast
-    let last = facts.events(of: question.content).last { question.isAnswered(by: $0.event) }?.event.time
+    let last = facts.last(question.state.event, of: question.content, where: question.isAnswered)
     if let last, let span = question.span { evidence.turns(at: [last.addingTimeInterval(span.interval)]) }
     return note(
       condition, .text(last.map { "last on \(zones.text(of: $0))" } ?? "never"),
@@ -148,8 +148,8 @@ extension Condition {
 }
 
 extension ContentQuestion {
+  /// Whether an event that has the name of the state is one of those asked for.
   fileprivate func isAnswered(by event: Event) -> Bool {
-    guard event.name == state.event else { return false }
     if let item { return event.item == item }
     return state != .completed || event.properties[.scope] == nil
   }

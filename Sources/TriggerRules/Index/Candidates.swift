@@ -17,13 +17,35 @@ extension Walk {
     case .event(let event): return (rules.compiled.index.byEvent[event.name] ?? []).map { ($0, false) }
     case .due(let occurrence): return rules.compiled.index.byID[occurrence.rule].map { [($0, false)] } ?? []
     case .pageView:
-      var found = Listener.audience == .possible ? possible().map { ($0, false) } : matching().map { ($0, true) }
-      let known = Set(found.map(\.0))
-      for content in facts.contentThatMayGoOn {
-        found += (rules.compiled.index.showing[content] ?? []).filter { !known.contains($0) }.map { ($0, false) }
-      }
-      return found.sorted { $0.0 < $1.0 }.map { (index: $0, isMatched: $1) }
+      let isMatched = Listener.audience != .possible
+      return Self.merged(isMatched ? matching() : possible(), isMatched: isMatched, goingOn())
     }
+  }
+
+  /// The rules that may go on with the content they show, in their order.
+  private func goingOn() -> [Int] {
+    var found: [Int] = []
+    for content in facts.contentThatMayGoOn { found += rules.compiled.index.showing[content] ?? [] }
+    return found.sorted()
+  }
+
+  /// The rules that the index found, and those of the others that it did not.
+  private static func merged(
+    _ found: [Int], isMatched: Bool, _ others: [Int]
+  ) -> [(index: Int, isMatched: Bool)] {
+    var all: [(index: Int, isMatched: Bool)] = []
+    all.reserveCapacity(found.count + others.count)
+    var next = 0
+    for index in found.sorted() {
+      while next < others.count, others[next] < index {
+        all.append((others[next], false))
+        next += 1
+      }
+      while next < others.count, others[next] == index { next += 1 }
+      all.append((index, isMatched))
+    }
+    for index in others[next...] { all.append((index, false)) }
+    return all
   }
 
   /// The rules whose page and condition match.
@@ -34,8 +56,8 @@ extension Walk {
     let turn = withPlaces(in: sieve) { places, hasAsked in
       sieve.forEachMatch(places, hasAsked: hasAsked, asker) { found.append($0) }
     }
-    // With what it read, and what its evidence heard of that.
-    self = asker.walk
+    // With what it read, and what its evidence heard of that; moved, as a copy would count all of its parts.
+    swap(&self, &asker.walk)
     evidence.turns(at: [turn])
     return found
   }
@@ -115,7 +137,7 @@ extension Walk {
 
 /// Asks the histories what no class says. An object, so that what was read for one question is there for the next.
 private final class FactsAsker<Listener: Evidence>: SieveAsker {
-  private(set) var walk: Walk<Listener>
+  var walk: Walk<Listener>
 
   init(_ walk: Walk<Listener>) {
     self.walk = walk

@@ -131,9 +131,11 @@ extension TraitFiller {
   }
 
   /// Places the page in the columns of the patterns.
-  func set(page: String?, of patterns: some Sequence<(pattern: PagePattern, column: Int)>) {
-    for (pattern, column) in patterns {
-      places[column] = Int32(page.map { pattern.matches($0) ? 2 : 3 } ?? Classes.missing)
+  func set(page: String?, of patterns: some Collection<(pattern: PagePattern, column: Int)>) {
+    // By index, as each pattern would be copied.
+    for index in patterns.indices {
+      let place = page.map { patterns[index].pattern.matches($0) ? 2 : 3 } ?? Classes.missing
+      places[patterns[index].column] = Int32(place)
     }
   }
 }
