@@ -31,24 +31,32 @@ struct FallbackLanguageTests {
     arguments: [
       (LocalizedText("題"), "ar", " lang=\"ja\" dir=\"ltr\""), (["en": "題"], "ar", " lang=\"en\" dir=\"ltr\""),
       (["ar": "題"], "ja", " lang=\"ar\" dir=\"rtl\""), (["ar": "題"], "he", " lang=\"ar\""),
-      (["en": "題"], "ja", " lang=\"en\""),
+      (["en": "題"], "ja", " lang=\"en\""), (["ar": "題", "ja": "文"], "ar", ""), (["ar": "題"], "ar-EG", ""),
     ] as [(LocalizedText, LanguageTag, String)])
   func everyTextOfASurveyNamesTheLanguageItFellBackTo(text: LocalizedText, reader: LanguageTag, mark: String) throws {
     let html = try Self.html(text, [reader])
+    let among = mark.isEmpty ? "題" : "<span\(mark)>題</span>"
     #expect(html.contains("<h2 class=\"tt-h\" id=\"tt-h-survey-setup\"\(mark)>題</h2>"), "\(html)")
-    #expect(html.contains("<legend id=\"tt-ql-survey-setup-score\"><span\(mark)>題</span> <span class=\"tt-note\">"))
+    #expect(html.contains("<legend id=\"tt-ql-survey-setup-score\">\(among) <span class=\"tt-note\">"))
     #expect(html.contains("<span class=\"tt-sr\"\(mark)>題</span>"))
     #expect(html.contains("<span id=\"tt-lo-survey-setup-score\"\(mark)>題</span>"))
     #expect(html.contains("<span id=\"tt-hi-survey-setup-score\"\(mark)>題</span>"))
-    #expect(html.contains("value=\"mail\"> <span\(mark)>題</span></label>"))
-    #expect(html.contains("for=\"tt-f-survey-setup-why\"><span\(mark)>題</span></label>"))
+    #expect(html.contains("value=\"mail\"> \(among)</label>"))
+    #expect(html.contains("for=\"tt-f-survey-setup-why\">\(among)</label>"))
     #expect(html.contains("role=\"status\" tabindex=\"-1\" autofocus\(mark)>題</p>"))
     #expect(html.contains("href=\"/review\"\(mark)>題</a>"))
   }
 
+  @Test func theLibrarysOwnWordsNameTheLanguageTheyFellBackTo() throws {
+    let html = try Self.html(["ar": "نص"], ["ar"])
+    #expect(html.contains("><span lang=\"ja\" dir=\"ltr\">送信</span></button>"), "\(html)")
+    #expect(html.contains("<span class=\"tt-note\"><span lang=\"ja\" dir=\"ltr\">任意</span></span>"))
+    #expect(html.contains("><span lang=\"ja\" dir=\"ltr\">閉じる</span></button>"))
+  }
+
   @Test func aTextInTheReadersLanguageOrAMoreGeneralOneNamesNone() throws {
     for (text, languages) in [
-      (["ar": "نص", "ja": "文"], ["ar"]), (["ar": "نص"], ["ar-EG", "en"]), ("文", []), (["en": "text"], ["en-GB"]),
+      (["ja": "文", "en": "text"], ["ja"]), ("文", []), (["en": "text"], ["en-GB"]),
     ] as [(LocalizedText, [LanguageTag])] {
       let html = try Self.html(text, languages)
       #expect(!html.contains(" lang="), "\(html)")

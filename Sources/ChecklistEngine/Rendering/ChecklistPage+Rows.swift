@@ -19,7 +19,7 @@ extension ChecklistPage {
     let remarks = remarks(on: item)
     if !remarks.isEmpty {
       writer.markup("<p class=\"tt-meta\">")
-      writer.text(remarks.joined(separator: " ・ "))
+      writer.remarks(remarks, in: context)
       writer.markup("</p>")
     }
     if item.state != .blocked { writeResources(of: item.item, to: &writer) }

@@ -88,7 +88,10 @@ struct ChecklistPage {
     writer.markup("<progress class=\"tt-bar\" max=\"100\" value=\"")
     writer.number(progress.shownPercent)
     writer.markup("\"")
-    writer.attribute("aria-label") { $0.phrase(.checklistBar, in: context) }
+    let (name, fallback) = context.words(of: .checklistBar)
+    writer.attribute("aria-label") { name.write([:], to: &$0) }
+    // Not its direction, by which the bar would fill from the other side.
+    writer.attribute("lang", fallback?.rawValue)
     writer.markup(">")
     writer.number(progress.shownPercent)
     writer.markup("%</progress>")

@@ -42,7 +42,7 @@ struct ProgrammePage {
     writeTitle(of: step, isLink: state == .open, to: &writer)
     if let body = step.step.body, state != .done { writer.body(body, in: context) }
     writer.markup("<p class=\"tt-meta\">")
-    writer.text(remarks(on: step).joined(separator: " ・ "))
+    writer.remarks(remarks(on: step), in: context)
     writer.markup("</p></div>")
     if state != .blocked, viewer.user != nil { writeForm(for: step, to: &writer) }
     writer.markup("</li>")
@@ -73,24 +73,24 @@ struct ProgrammePage {
     writer.closeForm()
   }
 
-  private func remarks(on step: ProgrammeStepProgress) -> [String] {
-    var remarks: [String] = []
-    if let kind = Phrase.programmeKinds[step.step.kind] { remarks.append(context.plain(kind)) }
+  private func remarks(on step: ProgrammeStepProgress) -> [Remark] {
+    var remarks: [Remark] = []
+    if let kind = Phrase.programmeKinds[step.step.kind] { remarks.append(Remark(kind, in: context)) }
     let roles = step.step.roles.map { role in
       Phrase.programmeRoles[role].map { context.plain($0) } ?? context.phrases["role.\(role)"].map(context.plain)
         ?? role.rawValue
     }
-    if !roles.isEmpty { remarks.append(context.plain(.programmeFor, ["roles": roles.joined(separator: ", ")])) }
+    if !roles.isEmpty { remarks.append(Remark(.programmeFor, ["roles": roles.joined(separator: ", ")], in: context)) }
     if let name = step.done?.by.flatMap({ names[$0] }) {
-      remarks.append(context.plain(.checklistDoneBy, ["name": name]))
+      remarks.append(Remark(.checklistDoneBy, ["name": name], in: context))
     }
     if let due = step.due, !step.isDone {
       let phrase: Phrase = step.isOverdue(at: time) ? .programmeOverdue : .checklistDue
-      remarks.append(context.plain(phrase, ["date": due.text(in: context.language)]))
+      remarks.append(Remark(phrase, ["date": due.text(in: context.language)], in: context))
     }
     for id in step.waitsFor.prefix(1) {
       guard let title = progress[id]?.step.title else { continue }
-      remarks.append(context.plain(.checklistNeeds, ["title": context.plain(title)]))
+      remarks.append(Remark(.checklistNeeds, ["title": context.plain(title)], in: context))
     }
     return remarks
   }

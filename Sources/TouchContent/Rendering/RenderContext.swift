@@ -61,16 +61,17 @@ public struct RenderContext: Hashable, Sendable {
 
   /// The text of a phrase, not escaped.
   public func plain(_ phrase: Phrase, _ values: MergeValues = MergeValues()) -> String {
-    words(of: phrase).plain(values)
+    words(of: phrase).text.plain(values)
   }
 
-  /// What a phrase says to the reader: in the host's own words, or else the library's.
+  /// What a phrase says to the reader, in the host's own words or else the library's, and its language where that is a
+  /// fallback.
   ///
   /// The library's are not copied beforehand, because a page has many; `Benchmarks/compare render` measures it.
   @inline(__always)
-  func words(of phrase: Phrase) -> TextTemplate {
-    if !phrases.isEmpty, let own = phrases[phrase.key] { return own.resolve(for: language).text }
-    return phrase.text.resolve(for: language).text
+  package func words(of phrase: Phrase) -> (text: TextTemplate, fallback: LanguageTag?) {
+    if !phrases.isEmpty, let own = phrases[phrase.key] { return shown(own) }
+    return shown(phrase.text)
   }
 }
 
@@ -92,11 +93,19 @@ extension HTMLWriter {
   /// Writes a text among others: in an element of its own that names the language, where it is a fallback.
   package mutating func marked(_ text: LocalizedText, in context: RenderContext) {
     let (shown, fallback) = context.shown(text)
-    guard let fallback else { return shown.write(context.values, to: &self) }
+    mark(fallback, in: context) { shown.write(context.values, to: &$0) }
+  }
+
+  /// Writes among others what is in a language: in an element of its own that names it, where it is a fallback.
+  @inline(__always)
+  package mutating func mark(
+    _ fallback: LanguageTag?, in context: RenderContext, _ write: (inout HTMLWriter) -> Void
+  ) {
+    guard let fallback else { return write(&self) }
     markup("<span")
     language(fallback, in: context)
     markup(">")
-    shown.write(context.values, to: &self)
+    write(&self)
     markup("</span>")
   }
 
@@ -116,16 +125,19 @@ extension HTMLWriter {
     }
   }
 
-  /// Writes a phrase in the reader's language, escaped.
+  /// Writes a phrase in the reader's language, escaped: in an element of its own that names the language, where it is a
+  /// fallback.
   public mutating func phrase(_ phrase: Phrase, _ values: MergeValues = MergeValues(), in context: RenderContext) {
-    context.words(of: phrase).write(values, to: &self)
+    let (words, fallback) = context.words(of: phrase)
+    mark(fallback, in: context) { words.write(values, to: &$0) }
   }
 
-  /// Writes a phrase whose fields are whole numbers; `number` gives that of a name.
+  /// The same of a phrase whose fields are whole numbers; `number` gives that of a name.
   package mutating func phrase(
     _ phrase: Phrase, in context: RenderContext, number: (_ name: String) -> Int?
   ) {
-    context.words(of: phrase).write(number, to: &self)
+    let (words, fallback) = context.words(of: phrase)
+    mark(fallback, in: context) { words.write(number, to: &$0) }
   }
 }
 

@@ -30,9 +30,12 @@ struct CardButton {
     }
   }
 
-  /// The language of the author's words, where it is a fallback.
+  /// The language of the words, where it is a fallback.
   func fallback(in context: RenderContext) -> LanguageTag? {
-    if case .text(let text) = label { context.fallbackLanguage(of: text) } else { nil }
+    switch label {
+    case .text(let text): context.fallbackLanguage(of: text)
+    case .phrase(let phrase): context.words(of: phrase).fallback
+    }
   }
 }
 

@@ -201,6 +201,12 @@ extension ClientTouch {
 }
 
 extension ClientTouch.Button {
+  /// A button with words of the library's own.
+  package init(_ action: String, _ phrase: Phrase, style: TouchButton.Style, in context: RenderContext) {
+    let (words, fallback) = context.words(of: phrase)
+    self.init(action: action, label: words.plain([:]), language: fallback, style: style)
+  }
+
   init(_ button: CardButton, in context: RenderContext) {
     self.init(
       action: button.button.action, label: button.plainLabel(in: context), language: button.fallback(in: context),

@@ -14,7 +14,9 @@ extension Tooltip {
     }
     writer.markup(" type=\"button\"")
     writer.attribute("popovertarget") { card.writeID("tt-tip-", to: &$0) }
-    writer.attribute("aria-label", context.plain(.tooltipHint, ["title": context.plain(title)]))
+    let (hint, fallback) = context.words(of: .tooltipHint)
+    writer.attribute("aria-label", hint.plain(["title": context.plain(title)]))
+    writer.attribute("lang", fallback?.rawValue)
     writer.markup("></button><div class=\"tt-tip\"")
     writer.attribute("id") { card.writeID("tt-tip-", to: &$0) }
     writer.markup(" popover role=\"dialog\"")

@@ -51,6 +51,16 @@ struct FallbackLanguageTests {
     #expect(buttons["press:go"]?["lang"] == "ja")
     #expect(buttons["press:go"]?["dir"] == "ltr")
     #expect(popup.clientTouch(nonce: "n", in: Self.arabic).buttons.first?.language == "ja")
+    // The library's own words, too.
+    let html = HTML { popup.write(to: &$0, nonce: "n", in: Self.arabic) }.string
+    #expect(html.contains("><span lang=\"ja\" dir=\"ltr\">閉じる</span></button>"), "\(html)")
+    #expect(popup.clientTouch(nonce: "n", in: Self.arabic).buttons.last?.language == "ja")
+  }
+
+  @Test func theDotOfATooltipNamesTheLanguageOfItsName() throws {
+    let tooltip = Tooltip(id: "t", title: ["ar": "عنوان"], body: ["ar": "نص"], anchor: "#new")
+    let html = HTML { tooltip.write(to: &$0, nonce: "n", in: Self.arabic) }.string
+    #expect(html.contains(" aria-label=\"ヒント：عنوان\" lang=\"ja\"></button>"), "\(html)")
   }
 
   @Test func theLinksOfAResourceListNameTheirLanguageToo() throws {

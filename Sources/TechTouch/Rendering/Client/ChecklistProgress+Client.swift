@@ -11,8 +11,7 @@ extension ChecklistProgress {
         in: context)
     }
     touch.buttons = [
-      ClientTouch.Button(
-        action: ChecklistAction.dismiss.rawValue, label: context.plain(.checklistDismiss), style: .quiet)
+      ClientTouch.Button(ChecklistAction.dismiss.rawValue, .checklistDismiss, style: .quiet, in: context)
     ]
     return touch
   }
@@ -31,8 +30,8 @@ extension ChecklistProgress {
         },
       buttons: actions(on: item, for: viewer).map { action in
         ClientTouch.Button(
-          action: action.rawValue, label: context.plain(phrase(for: action, on: item, viewer: viewer)),
-          style: action == .untick ? .quiet : .outlined)
+          action.rawValue, phrase(for: action, on: item, viewer: viewer),
+          style: action == .untick ? .quiet : .outlined, in: context)
       }, in: context)
   }
 }

@@ -4,8 +4,8 @@ extension SurveyProgress {
     var touch = ClientTouch(survey.ref, nonce: nonce, title: context.plain(survey.title), in: context)
     touch.questions = survey.questions.map { ClientTouch.Question($0, in: context) }
     touch.buttons = [
-      ClientTouch.Button(action: SurveyAction.send.rawValue, label: context.plain(.send), style: .primary),
-      ClientTouch.Button(action: SurveyAction.snooze.rawValue, label: context.plain(.surveyLater), style: .quiet),
+      ClientTouch.Button(SurveyAction.send.rawValue, .send, style: .primary, in: context),
+      ClientTouch.Button(SurveyAction.snooze.rawValue, .surveyLater, style: .quiet, in: context),
     ]
     return touch
   }
