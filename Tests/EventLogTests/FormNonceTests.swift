@@ -9,6 +9,14 @@ struct FormNonceTests {
     #expect(first.rawValue.utf8.count == 34)
   }
 
+  @Test func isTheTwoHashesThatPagesWrite() {
+    let content = ContentRef(.guide, "first-campaign", version: 12)
+    let nonce = FormNonce.make(subject: sato, content: content, item: "name", revision: 300)
+    let numbers = FormNonce.digest(subject: sato, content: content, item: "name", revision: 300).numbers
+    #expect(UInt64(nonce.rawValue.dropFirst(2).prefix(16), radix: 16) == numbers.first)
+    #expect(UInt64(nonce.rawValue.suffix(16), radix: 16) == numbers.second)
+  }
+
   @Test func differsWithEverythingItIsMadeOf() {
     var nonces: Set<EventID> = []
     var count = 0

@@ -26,6 +26,25 @@ struct StableHashTests {
     #expect(whole.value == bytes.value)
   }
 
+  @Test(arguments: [0, 1, 9, 255, 256, 65_536, .max, -1, .min])
+  func aNumberIsItsEightBytes(number: Int) {
+    var bytes = StableHash()
+    for place in 0..<8 { bytes.combine(UInt8(truncatingIfNeeded: number >> (8 * place))) }
+    var hash = StableHash()
+    hash.combine(number)
+    #expect(hash.value == bytes.value)
+  }
+
+  @Test(arguments: [0, 1, 9, 10, 99, 100, 1_234_567_890, .max])
+  func aReferenceIsItsTextForm(version: Int) {
+    let reference = ContentRef(.checklist, "導入", version: version)
+    var text = StableHash()
+    text.combine(reference.description)
+    var hash = StableHash()
+    hash.combine(reference)
+    #expect(hash.value == text.value)
+  }
+
   @Test func writesSixteenDigits() {
     #expect(StableHash().text == "cbf29ce484222325")
     for number in 0..<500 {

@@ -4,7 +4,7 @@ import TouchContent
 /// The items, as methods of the page and not as values of their own: copying the page for each of them would take
 /// longer than writing them, as `Benchmarks/compare render` shows.
 extension ChecklistPage {
-  func write(_ item: ItemProgress, _ forms: inout FormParts, to writer: inout HTMLWriter) {
+  func write(_ item: ItemProgress, _ parts: inout Parts, to writer: inout HTMLWriter) {
     writer.markup("<li class=\"tt-item")
     switch item.state {
     case .waiting, .early: writer.markup(" tt-wait")
@@ -13,7 +13,7 @@ extension ChecklistPage {
     case .open, .disputed: break
     }
     writer.markup("\"><span class=\"tt-tick\"></span><div class=\"tt-lab\"><span class=\"tt-sr\">")
-    writer.phrase(.checklistState(item.state), in: context)
+    writeState(of: item, &parts, to: &writer)
     writer.markup("</span>")
     let label = writeStatement(of: item, to: &writer)
     let remarks = remarks(on: item)
@@ -24,8 +24,16 @@ extension ChecklistPage {
     }
     if item.state != .blocked { writeResources(of: item.item, to: &writer) }
     writer.markup("</div>")
-    writeForm(for: item, label: label, &forms, to: &writer)
+    writeForm(for: item, label: label, &parts, to: &writer)
     writer.markup("</li>")
+  }
+
+  /// Neighbours are often in the same state.
+  private func writeState(of item: ItemProgress, _ parts: inout Parts, to writer: inout HTMLWriter) {
+    if let last = parts.state, last.state == item.state { return writer.again(last.place) }
+    let start = writer.count
+    writer.phrase(.checklistState(item.state), in: context)
+    parts.state = (item.state, start..<writer.count)
   }
 
   /// - Returns: Where the id of the element was written.
@@ -61,11 +69,11 @@ extension ChecklistPage {
 
   /// - Parameter label: Where the id of the element was written that says what the item is.
   private func writeForm(
-    for item: ItemProgress, label: Range<Int>, _ forms: inout FormParts, to writer: inout HTMLWriter
+    for item: ItemProgress, label: Range<Int>, _ parts: inout Parts, to writer: inout HTMLWriter
   ) {
     let actions = actions(on: item)
     guard !actions.isEmpty else { return }
-    open(item.id, revision: item.revision, &forms, in: &writer)
+    open(item.id, revision: item.revision, &parts, in: &writer)
     for (place, action) in actions.enumerated() {
       writer.button(action.rawValue, style: action == .untick ? .quiet : .outlined) { writer in
         var id = 0..<0

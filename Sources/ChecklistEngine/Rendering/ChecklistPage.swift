@@ -18,12 +18,14 @@ struct ChecklistPage {
   let isDoer: Bool
   private let nonces: FormNonce.Stem
 
-  /// Where what the forms have in common was written first.
-  struct FormParts {
-    /// What they begin with.
-    var beginning: Range<Int>?
-    /// What ends their hidden fields.
-    var fields: Range<Int>?
+  /// Where what stands at many places of the page was written first.
+  struct Parts {
+    /// What the forms begin with.
+    var formBeginning: Range<Int>?
+    /// What ends the hidden fields of the forms.
+    var formFields: Range<Int>?
+    /// What the state of the last item is called.
+    var state: (state: ItemState, place: Range<Int>)?
   }
 
   init(
@@ -65,9 +67,9 @@ struct ChecklistPage {
     writer.phrase(.checklistCount, done: progress.doneCount, of: progress.visibleCount, in: context)
     writer.markup("</span></summary><div class=\"tt-list-body\">")
     writeBar(to: &writer)
-    var forms = FormParts()
-    for index in progress.levels.indices { write(progress.levels[index], &forms, to: &writer) }
-    if !isInline { writeDismiss(&forms, to: &writer) }
+    var parts = Parts()
+    for index in progress.levels.indices { write(progress.levels[index], &parts, to: &writer) }
+    if !isInline { writeDismiss(&parts, to: &writer) }
     writer.markup(isInline ? "</div></details></div>" : "</div></details></section>")
   }
 
@@ -102,7 +104,7 @@ struct ChecklistPage {
     progress.actions(on: item, for: viewer, isDoer: isDoer, roles: roles)
   }
 
-  private func write(_ level: LevelProgress, _ forms: inout FormParts, to writer: inout HTMLWriter) {
+  private func write(_ level: LevelProgress, _ parts: inout Parts, to writer: inout HTMLWriter) {
     writer.markup("<div role=\"group\" class=\"tt-level")
     if level.isLocked { writer.markup(" tt-locked") }
     writer.markup("\"")
@@ -124,10 +126,10 @@ struct ChecklistPage {
       writer.markup("><summary>")
       writer.phrase(.checklistShowDone, in: context)
       writer.markup("</summary>")
-      writeSections(of: level, &forms, to: &writer)
+      writeSections(of: level, &parts, to: &writer)
       writer.markup("</details>")
     } else {
-      writeSections(of: level, &forms, to: &writer)
+      writeSections(of: level, &parts, to: &writer)
     }
     writer.markup("</div>")
   }
@@ -140,7 +142,7 @@ struct ChecklistPage {
   }
 
   /// Writes the items of a level that the reader has, which stand in the order of its sections.
-  private func writeSections(of level: LevelProgress, _ forms: inout FormParts, to writer: inout HTMLWriter) {
+  private func writeSections(of level: LevelProgress, _ parts: inout Parts, to writer: inout HTMLWriter) {
     var place = 0
     // By place, because a section and its items are copied whole when a loop hands them out.
     for index in level.level.sections.indices {
@@ -159,13 +161,13 @@ struct ChecklistPage {
         writer.markup("</h4>")
       }
       writer.markup("<ul class=\"tt-items\" role=\"list\">")
-      for item in start..<place { write(level.items[item], &forms, to: &writer) }
+      for item in start..<place { write(level.items[item], &parts, to: &writer) }
       writer.markup("</ul>")
     }
   }
 
-  private func writeDismiss(_ forms: inout FormParts, to writer: inout HTMLWriter) {
-    open(nil, revision: progress.revision(of: nil, for: viewer), &forms, in: &writer)
+  private func writeDismiss(_ parts: inout Parts, to writer: inout HTMLWriter) {
+    open(nil, revision: progress.revision(of: nil, for: viewer), &parts, in: &writer)
     writer.markup("<div class=\"tt-row\">")
     writer.button("dismiss", style: .quiet, isLast: true) { $0.phrase(.checklistDismiss, in: context) }
     writer.markup("</div>")
@@ -173,12 +175,12 @@ struct ChecklistPage {
   }
 
   /// Writes the beginning of a form about an item or the whole list.
-  func open(_ item: ItemID?, revision: Int, _ forms: inout FormParts, in writer: inout HTMLWriter) {
-    writer.shared(&forms.beginning) {
+  func open(_ item: ItemID?, revision: Int, _ parts: inout Parts, in writer: inout HTMLWriter) {
+    writer.shared(&parts.formBeginning) {
       $0.beginForm(isScripted: !isInline, in: context) { $0.reference(checklist.ref.parts) }
     }
     writer.formState(item: item?.rawValue) { $0.nonce(nonces.digest(for: item, revision: revision).numbers) }
-    writer.shared(&forms.fields) {
+    writer.shared(&parts.formFields) {
       $0.endFormFields(account: roles.isEmpty ? nil : progress.owner.account?.rawValue, in: context)
     }
   }

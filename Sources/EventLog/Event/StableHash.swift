@@ -28,9 +28,15 @@ public struct StableHash: Sendable {
     append(content.id.rawValue)
     if content.version > 0 {
       combine(UInt8(ascii: "@"))
-      append(String(content.version))
+      append(content.version)
     }
     combine(0 as UInt8)
+  }
+
+  /// Adds the decimal digits of a number that is not negative.
+  private mutating func append(_ number: Int) {
+    if number > 9 { append(number / 10) }
+    combine(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Adds one byte.

@@ -84,7 +84,8 @@ struct FieldWriting {
     writer.markup("<div")
     writer.attribute("class", scale.count <= 7 ? "tt-scale tt-5" : "tt-scale")
     writer.markup(">")
-    for number in scale { write(number, of: scale, to: &writer) }
+    var name: Range<Int>?
+    for number in scale { write(number, of: scale, &name, to: &writer) }
     writer.markup("</div>")
     guard question.low != nil || question.high != nil else { return }
     writer.markup("<p class=\"tt-ends\">")
@@ -93,18 +94,20 @@ struct FieldWriting {
     writer.markup("</p>")
   }
 
-  private func write(_ number: Int, of scale: ClosedRange<Int>, to writer: inout HTMLWriter) {
-    let value = String(number)
+  /// - Parameter name: Where the name of the field was written first.
+  private func write(
+    _ number: Int, of scale: ClosedRange<Int>, _ name: inout Range<Int>?, to writer: inout HTMLWriter
+  ) {
     writer.markup("<label class=\"tt-opt\"><input type=\"radio\"")
-    writeName(to: &writer)
-    writer.attribute("value", value)
+    writer.shared(&name) { writeName(to: &$0) }
+    writer.attribute("value") { $0.number(number) }
     if marksBands, let band = ScoreBand(score: number) {
       writer.attribute("class") {
         $0.markup("tt-")
         $0.text(band.cssName)
       }
     }
-    writer.attribute("checked", sent.contains(value))
+    writer.attribute("checked", !sent.isEmpty && sent.contains(String(number)))
     writer.attribute("required", requires)
     if number == scale.lowerBound, question.low != nil { writeReference("aria-describedby", "tt-lo", to: &writer) }
     if number == scale.upperBound, question.high != nil { writeReference("aria-describedby", "tt-hi", to: &writer) }
@@ -112,7 +115,7 @@ struct FieldWriting {
     writer.markup("><span>")
     writer.number(number)
     writer.markup("</span>")
-    if let choice = question.choice(value) {
+    if !question.choices.isEmpty, let choice = question.choice(String(number)) {
       writer.markup("<span class=\"tt-sr\"")
       writer.content(choice.label, in: context)
       writer.markup("</span>")

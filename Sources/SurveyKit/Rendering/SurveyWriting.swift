@@ -8,6 +8,7 @@ struct SurveyWriting {
   let values: [String: [String]]
   private let errors: [ItemID: AnswerError]
   private let firstFault: ItemID?
+  /// Those that may be hidden; the others are always to be seen.
   private let visibilities: [ItemID: QuestionVisibility]
   /// The question that everybody sees at first, when it is only one: it is the form's heading.
   private let onlyQuestion: ItemID?
@@ -18,10 +19,12 @@ struct SurveyWriting {
     self.values = values
     self.errors = Dictionary(errors.map { ($0.question, $0) }) { first, _ in first }
     self.firstFault = errors.first { survey[$0.question] != nil }?.question
-    let visibilities = survey.visibilities
-    let seen = survey.questions.map(\.id).filter { visibilities[$0] == .always }
+    // Most surveys ask everybody everything, and then there is nothing to find out; `Benchmarks/compare render` asks
+    // for this.
+    let visibilities = survey.questions.contains { $0.when != nil } ? survey.visibilities : [:]
+    let seen = survey.questions.indices.filter { visibilities[survey.questions[$0].id] ?? .always == .always }
     self.visibilities = visibilities
-    self.onlyQuestion = seen.count == 1 ? seen.first : nil
+    self.onlyQuestion = seen.count == 1 ? survey.questions[seen[0]].id : nil
   }
 
   var showsTitle: Bool { onlyQuestion == nil }
@@ -35,7 +38,7 @@ struct SurveyWriting {
 
   func write(_ question: Question, to writer: inout HTMLWriter) {
     let field = FieldWriting(
-      question: question, survey: survey, context: context, sent: values[question.field] ?? [],
+      question: question, survey: survey, context: context, sent: values.isEmpty ? [] : values[question.field] ?? [],
       error: errors[question.id], takesFocus: firstFault == question.id,
       marksBands: usesBands && survey.bandQuestion?.id == question.id,
       marksOptional: !question.isRequired && survey.questions.count > 1)

@@ -82,12 +82,23 @@ public struct HTMLWriter: ~Copyable {
   /// Writes a number as 16 hexadecimal digits.
   package mutating func hexadecimal(_ number: UInt64) {
     makeRoom(for: 16)
-    for place in 0..<16 {
-      let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 15
-      let character = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-      (start + end + place).storeBytes(of: character, as: UInt8.self)
-    }
+    let high = Self.hexadecimalDigits(of: UInt32(number >> 32))
+    let low = Self.hexadecimalDigits(of: UInt32(truncatingIfNeeded: number))
+    (start + end).storeBytes(of: high.bigEndian, as: UInt64.self)
+    (start + end).storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
     end &+= 16
+  }
+
+  /// The eight hexadecimal digits of a number in ASCII, the first in the highest byte.
+  private static func hexadecimalDigits(of number: UInt32) -> UInt64 {
+    // Each step halves the groups and moves them apart, until every digit has a byte of its own.
+    var digits = UInt64(number)
+    digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    // Adding 6 carries into the upper half of a byte where the digit is a letter.
+    let letters = (digits + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return digits + 0x3030_3030_3030_3030 + letters * 39
   }
 
   /// Writes again what was written before: from where ``count`` stood to where it stood later.
@@ -156,8 +167,12 @@ extension HTMLWriter {
 
   @usableFromInline
   mutating func digits(of number: Int) {
-    // The digits are ASCII, so there is nothing to escape.
-    text(String(number))
+    guard (0...99).contains(number) else {
+      // The digits are ASCII, so there is nothing to escape.
+      return text(String(number))
+    }
+    self.number(number / 10)
+    self.number(number % 10)
   }
 
   /// Writes a part of finished HTML.

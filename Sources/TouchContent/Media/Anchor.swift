@@ -16,9 +16,9 @@ public struct Anchor: Hashable, Sendable {
 
   /// The id when the selector is `#id` and nothing else: a target for links within the page.
   public var fragment: String? {
-    guard selector.hasPrefix("#") else { return nil }
-    let id = selector.dropFirst()
-    return !id.isEmpty && id.utf8.allSatisfy(Self.isNameByte) ? String(id) : nil
+    guard selector.utf8.first == UInt8(ascii: "#") else { return nil }
+    let id = selector.utf8.dropFirst()
+    return !id.isEmpty && id.allSatisfy(Self.isNameByte) ? String(Substring(id)) : nil
   }
 
   private static func isSafe(_ selector: String) -> Bool {

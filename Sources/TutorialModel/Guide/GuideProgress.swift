@@ -22,7 +22,9 @@ public struct GuideProgress: Sendable {
   private let facts: StepFacts?
   /// What of the user's trail exists in the guide.
   private let live: [ItemID]
-  private let current: Step?
+  /// Where in the guide the user is; nil in a guide without steps. The step itself is large, and is copied where it is
+  /// asked for.
+  private let index: Int?
 
   /// Folds the progress of a subject from a history, which may hold the events of others too.
   /// - Parameters:
@@ -43,7 +45,7 @@ public struct GuideProgress: Sendable {
     place = fold.place
     takeover?.apply(to: &fold)
     live = fold.trail.live(in: edition)
-    current = live.last.flatMap(edition.step) ?? edition.steps.first
+    index = live.last.flatMap(edition.index) ?? (edition.steps.isEmpty ? nil : 0)
     self.guide = edition
     latest = edition.version > guide.version ? edition : guide
     self.subject = subject
@@ -68,7 +70,7 @@ extension GuideProgress {
   public var state: GuideState {
     switch fold.phase {
     case .notStarted: .notStarted
-    case .running: current.map { .active(step: $0.id) } ?? .completed
+    case .running: index.map { .active(step: guide.steps[$0].id) } ?? .completed
     case .snoozed(let until): .snoozed(until: until)
     case .completed: .completed
     case .skipped: .skipped
@@ -78,14 +80,19 @@ extension GuideProgress {
 
   /// The step that the user is at, or comes back to; nil when the guide has not begun or is over.
   public var step: Step? {
-    fold.phase.isOpen ? current : nil
+    fold.phase.isOpen ? index.map { guide.steps[$0] } : nil
+  }
+
+  /// Its id.
+  private var stepID: ItemID? {
+    fold.phase.isOpen ? index.map { guide.steps[$0].id } : nil
   }
 
   /// True when the step may be shown: the guide is active, or was put off until `date` or earlier.
   public func isActive(at date: Date) -> Bool {
     switch fold.phase {
-    case .running: current != nil
-    case .snoozed(let until): until <= date && current != nil
+    case .running: index != nil
+    case .snoozed(let until): until <= date && index != nil
     case .notStarted, .completed, .skipped, .dismissed: false
     }
   }
@@ -95,7 +102,7 @@ extension GuideProgress {
     switch fold.phase {
     case .notStarted: 0
     case .completed: guide.steps.count
-    default: current.flatMap { guide.index(of: $0.id) }.map { $0 + 1 } ?? 0
+    default: index.map { $0 + 1 } ?? 0
     }
   }
 
@@ -129,17 +136,17 @@ extension GuideProgress {
 
   /// The nonce of the form for the present state.
   public func nonce(for subject: Subject) -> EventID {
-    FormNonce.make(subject: subject, content: guide.ref, item: step?.id, revision: revision)
+    FormNonce.make(subject: subject, content: guide.ref, item: stepID, revision: revision)
   }
 
   /// The same before a text is made of it.
   func digest(for subject: Subject) -> FormNonce.Digest {
-    FormNonce.digest(subject: subject, content: guide.ref, item: step?.id, revision: revision)
+    FormNonce.digest(subject: subject, content: guide.ref, item: stepID, revision: revision)
   }
 
   /// The step that "back" leads to.
   public var previous: ItemID? {
-    guard fold.phase.isOpen, let current, let index = guide.index(of: current.id) else { return nil }
+    guard fold.phase.isOpen, let index else { return nil }
     return live.dropLast().last ?? (index > 0 ? guide.steps[index - 1].id : nil)
   }
 

@@ -51,16 +51,20 @@ extension HTMLWriter {
 extension [ContentButton] {
   /// The buttons of a notice: one primary, the last quiet one at the end, and one that the escape key presses.
   var cardButtons: [CardButton] {
-    let primary = first { $0.style == .primary } ?? first { $0.style == nil }
-    let lastQuiet = last { $0.style == .quiet }
-    let escape = first { $0.action == .dismiss } ?? first { $0.closes }
+    // By place, because a button is copied whole when it is handed to a closure.
+    let primary = indices.first { self[$0].style == .primary } ?? indices.first { self[$0].style == nil }
+    let lastQuiet = indices.last { self[$0].style == .quiet }
+    let escape = indices.first { self[$0].action == .dismiss } ?? indices.first { self[$0].closes }
+    let (primaryID, lastQuietID, escapeID) = (
+      primary.map { self[$0].id }, lastQuiet.map { self[$0].id }, escape.map { self[$0].id }
+    )
     return map { button in
-      let isPrimary = button.id == primary?.id
+      let isPrimary = button.id == primaryID
       let style: TouchButton.Style = isPrimary ? .primary : button.style == .quiet ? .quiet : .outlined
       return CardButton(
         TouchButton(
-          NoticeAction.press(button.id).formValue, style: style, isLast: button.id == lastQuiet?.id,
-          isEscape: button.id == escape?.id, validates: isPrimary), .text(button.label), opens: button.opens)
+          NoticeAction.press(button.id).formValue, style: style, isLast: button.id == lastQuietID,
+          isEscape: button.id == escapeID, validates: isPrimary), .text(button.label), opens: button.opens)
     }
   }
 }
@@ -91,27 +95,31 @@ extension GuideProgress {
   /// The buttons of a step: what leads on, what leads back, and what ends the tour.
   func cardButtons(of step: Step) -> [CardButton] {
     var buttons: [CardButton] = []
-    buttons.reserveCapacity(step.links.count + 4)
+    forEachButton(of: step) { buttons.append($0) }
+    return buttons
+  }
+
+  /// Hands out the buttons of a step one by one, for a page, which needs no list of them.
+  func forEachButton(of step: Step, _ body: (CardButton) -> Void) {
+    var isFirst = true
     if step.hasNext {
       let isLast = successor(of: step) == nil
-      buttons.append(
+      body(
         CardButton(
           TouchButton("next", style: .primary, validates: true),
           CardButton.Label(step.labels.next, or: isLast ? .done : .guideNext)))
+      isFirst = false
     }
     for link in step.links {
       guard let id = link.button else { continue }
-      buttons.append(
+      body(
         CardButton(
-          TouchButton(GuideAction.press(id).formValue, style: buttons.isEmpty ? .primary : .outlined),
+          TouchButton(GuideAction.press(id).formValue, style: isFirst ? .primary : .outlined),
           CardButton.Label(link.label, or: .guideNext)))
+      isFirst = false
     }
-    if previous != nil {
-      buttons.append(CardButton(TouchButton("back"), CardButton.Label(step.labels.back, or: .guideBack)))
-    }
-    if guide.snooze != nil { buttons.append(CardButton(TouchButton("snooze", style: .quiet), .phrase(.later))) }
-    buttons.append(
-      CardButton(TouchButton("skip", style: .quiet, isLast: true, isEscape: true), .phrase(.guideSkip)))
-    return buttons
+    if previous != nil { body(CardButton(TouchButton("back"), CardButton.Label(step.labels.back, or: .guideBack))) }
+    if guide.snooze != nil { body(CardButton(TouchButton("snooze", style: .quiet), .phrase(.later))) }
+    body(CardButton(TouchButton("skip", style: .quiet, isLast: true, isEscape: true), .phrase(.guideSkip)))
   }
 }

@@ -83,20 +83,28 @@ extension GuideProgress {
   }
 
   private func writeButtons(of step: Step, to writer: inout HTMLWriter, in context: RenderContext) {
-    let buttons = cardButtons(of: step)
-    let leading = buttons.prefix { $0.button.style != .quiet }
-    for button in leading { writer.button(button, in: context) }
-    if isAimed(step), let fragment = step.anchor?.fragment {
-      writer.markup("<a class=\"tt-btn tt-goto\"")
-      writer.attribute("href") {
-        $0.markup("#")
-        $0.text(fragment)
+    // The link stands before the quiet buttons, of which there is always one.
+    var isLinkDue = isAimed(step)
+    forEachButton(of: step) { button in
+      if isLinkDue, button.button.style == .quiet {
+        isLinkDue = false
+        writeLink(to: step, in: &writer, context: context)
       }
-      writer.markup(">")
-      writer.phrase(.guideShow, in: context)
-      writer.markup("</a>")
+      writer.button(button, in: context)
     }
-    for button in buttons.dropFirst(leading.count) { writer.button(button, in: context) }
+  }
+
+  /// Writes what leads to the element, where it has an address of its own.
+  private func writeLink(to step: Step, in writer: inout HTMLWriter, context: RenderContext) {
+    guard let fragment = step.anchor?.fragment else { return }
+    writer.markup("<a class=\"tt-btn tt-goto\"")
+    writer.attribute("href") {
+      $0.markup("#")
+      $0.text(fragment)
+    }
+    writer.markup(">")
+    writer.phrase(.guideShow, in: context)
+    writer.markup("</a>")
   }
 
   private var hasCount: Bool { guide.steps.count > 1 }

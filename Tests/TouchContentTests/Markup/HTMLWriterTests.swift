@@ -64,12 +64,12 @@ struct HTMLWriterTests {
       $0.attribute("a", nil as String?)
       $0.attribute("b", true)
       $0.attribute("c", false)
-      for number in [-7, 0, 10, 1234567890, .min, .max] {
+      for number in [-7, 0, 9, 10, 99, 100, 1234567890, .min, .max] {
         $0.number(number)
         $0.markup(" ")
       }
     }
-    #expect(html.string == " b-7 0 10 1234567890 -9223372036854775808 9223372036854775807 ")
+    #expect(html.string == " b-7 0 9 10 99 100 1234567890 -9223372036854775808 9223372036854775807 ")
   }
 
   @Test func aPartIsWrittenAgainAsItStandsAlsoWhenTheBufferGrows() {
@@ -84,7 +84,23 @@ struct HTMLWriterTests {
     #expect(html.string == "<b>" + String(repeating: "1 &lt; 2", count: 21))
   }
 
-  @Test(arguments: [0, 1, 0xabc, 0x0123_4567_89ab_cdef, .max] as [UInt64])
+  @Test func whatIsSharedIsWrittenOnceAndThenAgain() {
+    var place: Range<Int>?
+    var times = 0
+    let html = HTML(capacity: 64) { writer in
+      for number in 0..<20 {
+        writer.number(number)
+        writer.shared(&place) {
+          times += 1
+          $0.text("<shared>")
+        }
+      }
+    }
+    #expect(times == 1)
+    #expect(html.string == (0..<20).map { "\($0)&lt;shared&gt;" }.joined())
+  }
+
+  @Test(arguments: [9, 0x9a9a_9a9a_f00f_0990, 0, 1, 0xabc, 0x0123_4567_89ab_cdef, .max] as [UInt64])
   func aHashIsWrittenAsSixteenDigits(number: UInt64) {
     let digits = String(number, radix: 16)
     let wanted = String(repeating: "0", count: 16 - digits.count) + digits
