@@ -80,6 +80,28 @@ struct RememberedPageTests {
     #expect((touches.decision.shown != shown) == isSeen, "\(touches.decision.shown)")
   }
 
+  /// What somebody else says of a user or of their company in between holds until the host says otherwise, which it does
+  /// with the next page, though it says nothing new.
+  @Test(arguments: [false, true])
+  func whatTheHostSaysIsWrittenAgainWhereTheLogSaysOtherwiseSince(ofTheCompany: Bool) async throws {
+    let store = MemoryEventStore()
+    let engine = TouchEngine(catalog: try Self.catalog(team: false), store: store)
+    let user = User(
+      id: "tanaka", account: "aoba", attributes: ["role": "admin"], accountAttributes: ["plan": "pro"],
+      languages: ["ja"])
+    var now = try #require(Timestamp.date(from: "2026-04-01T21:00+09:00"))
+    for _ in 0..<2 {
+      _ = try await engine.touches(for: user, on: "/", at: now)
+      now.addTimeInterval(1)
+    }
+    let subject = ofTheCompany ? Self.company : user.subject
+    try await engine.record(ofTheCompany ? ["plan": "free"] : ["role": "member"], of: subject, at: now)
+    now.addTimeInterval(1)
+    _ = try await WarmEngineTests.touches(of: engine, over: store, for: user, on: "/", at: now)
+    let attributes = History(try await store.everything()).attributes(of: subject)
+    #expect(attributes[ofTheCompany ? "plan" : "role"] == (ofTheCompany ? "pro" : "admin"))
+  }
+
   @Test func aTourIsNotTakenForOneOfAPageThatRulesDoNotTellFromItsOwn() async throws {
     let engine = TouchEngine(catalog: try Self.catalog(team: false), store: MemoryEventStore())
     var now = try #require(Timestamp.date(from: "2026-04-01T21:00+09:00"))

@@ -35,7 +35,8 @@ struct LastingDecisionTests {
     }
 
     var lasting: (decision: Decision, until: Date) {
-      rules.decideLasting(occasion, Knowledge(user: user, account: account))
+      let (decision, recollection) = rules.decideLasting(occasion, Knowledge(user: user, account: account))
+      return (decision, recollection.until)
     }
   }
 
@@ -74,11 +75,30 @@ struct LastingDecisionTests {
           goal: Goal("trial", where: .property("ends", .atLeastAgo(.hours(2)))))
       ])
     let occasion = Occasion(.pageView("/"), for: sato, at: now)
-    let (decision, until) = rules.decideLasting(occasion, Knowledge(user: user.history))
+    let (decision, recollection) = rules.decideLasting(occasion, Knowledge(user: user.history))
     #expect(decision.shown == ["banner/b"])
-    #expect(abs(until.timeIntervalSince(now.plus(.hours(3)))) < 0.01)
+    #expect(abs(recollection.until.timeIntervalSince(now.plus(.hours(3)))) < 0.01)
     let explained = rules.decide(occasion, user: user.history, explaining: true)
     #expect(explained.nextEligible == now.plus(.hours(3)))
+  }
+
+  /// From page to page, while time passes, and now and then by a clock that is behind.
+  @Test(arguments: 0..<160 as Range<UInt64>)
+  func isTheSameWithWhatIsRecalledOfOtherPages(seed: UInt64) throws {
+    var random = SeededGenerator(seed: 17_000 + seed)
+    guard var story = try Case(seed: 15_000 + seed) else { return }
+    let known = Knowledge(user: story.user, account: story.account)
+    let start = story.occasion.now
+    var recollection: Recollection?
+    for step in 0..<40 {
+      story.occasion.kind = .pageView(random.one(of: ["/", "/forms", "/mails"]))
+      story.occasion.elsewhere = random.once(in: 4) ? ["guide/g"] : []
+      let minutes = random.one(of: [0, 1, 15, 60, 720, 1_440, 2_880, -15])
+      story.occasion.now = max(start, story.occasion.now.plus(.minutes(minutes)))
+      let lasting = story.rules.decideLasting(story.occasion, known, recalling: recollection)
+      recollection = lasting.recollection
+      #expect(lasting.decision == story.decide(at: story.occasion.now), "seed \(seed), step \(step)")
+    }
   }
 
   /// On pages that the same patterns match, everybody is decided alike, whichever rules ask for pages, and where.

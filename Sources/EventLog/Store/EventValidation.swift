@@ -4,7 +4,7 @@ import Foundation
 /// same calls with the same sentences.
 ///
 /// A message says which event and which field is wrong, what was wanted and what was found. It never repeats the text of
-/// a field, because logs outlive erasure.
+/// a field, because logs outlive erasure. Names are put together for it only: most appends are as they should be.
 struct EventValidation {
   /// The most bytes of one id or name.
   static let bytesPerName = 256
@@ -35,39 +35,39 @@ struct EventValidation {
     }
   }
 
-  private func check(_ event: Event, named name: String, to subject: Subject) throws {
+  private func check(_ event: Event, named name: @autoclosure () -> String, to subject: Subject) throws {
     guard event.subject == subject else {
-      throw invalid("\(name) is of another subject than the stream it was to be appended to")
+      throw invalid("\(name()) is of another subject than the stream it was to be appended to")
     }
-    try check(event.id.rawValue, "the id of \(name)")
-    try check(event.name.rawValue, "the name of \(name)")
-    try check(event.content?.kind.rawValue, "the content kind of \(name)")
-    try check(event.content?.id.rawValue, "the content id of \(name)")
-    try check(event.item?.rawValue, "the item of \(name)")
+    try check(event.id.rawValue, "the id of \(name())")
+    try check(event.name.rawValue, "the name of \(name())")
+    try check(event.content?.kind.rawValue, "the content kind of \(name())")
+    try check(event.content?.id.rawValue, "the content id of \(name())")
+    try check(event.item?.rawValue, "the item of \(name())")
     if let version = event.content?.version, version < 0 {
-      throw invalid("the content version of \(name) is \(version); wanted 0 or more")
+      throw invalid("the content version of \(name()) is \(version); wanted 0 or more")
     }
     for (property, value) in event.properties {
-      try check(property.rawValue, "a property name of \(name)")
+      try check(property.rawValue, "a property name of \(name())")
       if case .decimal(let number) = value, !number.isFinite {
-        throw invalid("a decimal property of \(name) is \(number); wanted a finite number")
+        throw invalid("a decimal property of \(name()) is \(number); wanted a finite number")
       }
     }
     let bytes = event.storedBytes
     guard bytes <= limits.bytesPerEvent else {
-      throw invalid("\(name) has \(bytes) bytes; at most \(limits.bytesPerEvent) are allowed")
+      throw invalid("\(name()) has \(bytes) bytes; at most \(limits.bytesPerEvent) are allowed")
     }
   }
 
   /// Identifiers are not empty, bounded, and free of the zero byte, which ends a text in other stores.
-  private func check(_ text: String?, _ name: String) throws {
+  private func check(_ text: String?, _ name: @autoclosure () -> String) throws {
     guard let text else { return }
     let bytes = text.utf8.count
-    guard bytes > 0 else { throw invalid("\(name) is empty; wanted 1 to \(Self.bytesPerName) bytes") }
+    guard bytes > 0 else { throw invalid("\(name()) is empty; wanted 1 to \(Self.bytesPerName) bytes") }
     guard bytes <= Self.bytesPerName else {
-      throw invalid("\(name) has \(bytes) bytes; wanted 1 to \(Self.bytesPerName)")
+      throw invalid("\(name()) has \(bytes) bytes; wanted 1 to \(Self.bytesPerName)")
     }
-    guard !text.utf8.contains(0) else { throw invalid("\(name) holds a zero byte; wanted text without one") }
+    guard !text.utf8.contains(0) else { throw invalid("\(name()) holds a zero byte; wanted text without one") }
   }
 
   private func invalid(_ message: String) -> StoreError {

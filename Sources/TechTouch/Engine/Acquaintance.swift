@@ -24,6 +24,7 @@ final class Acquaintance: Sendable {
   private let source: Source
   private let steps: [(guide: ContentRef, page: PagePattern)]
   private let pages = Mutex(PageMemory())
+  private let recollection = Mutex<(held: Recollection, read: Position)?>(nil)
 
   /// What it was made of.
   struct Source: Hashable, Sendable {
@@ -100,6 +101,22 @@ extension Acquaintance {
     let entry = PageMemory.Entry(
       kind: kind, decision: plan.decision, from: plan.now, until: plan.until, read: Self.read(plan.history, catalog))
     pages.withLock { $0.keep(entry) }
+  }
+
+  /// What was found out for the page before, which is then nobody else's; nil when that is not known.
+  func takeRecollection(in history: AccountHistory, _ catalog: Catalog) -> Recollection? {
+    let read = Self.read(history, catalog)
+    let taken = recollection.withLock { held in
+      defer { held = nil }
+      return held
+    }
+    return taken.flatMap { $0.read == read ? $0.held : nil }
+  }
+
+  /// Keeps what was found out for a page.
+  func keep(_ recollection: Recollection, of history: AccountHistory, _ catalog: Catalog) {
+    let read = Self.read(history, catalog)
+    self.recollection.withLock { $0 = (recollection, read) }
   }
 
   /// How far the history was read of which no rule asks more than what the acquaintance is made of.

@@ -26,13 +26,15 @@ final class Acquaintances: Sendable {
   func acquaintance(with user: User, in history: AccountHistory, _ catalog: Catalog) -> Acquaintance? {
     let subject = user.subject
     let held = people.withLock { $0.value(of: subject) }
-    let isCurrent = held?.acquaintance.holds(in: history, catalog) ?? false
-    if isCurrent, let held, held.isOf(user) { return held.acquaintance }
-    guard user.isKnown(in: history) else { return nil }
-    let current = isCurrent ? held?.acquaintance : nil
-    let entry = Entry(current ?? Acquaintance(of: subject, in: history, catalog), user)
-    people.withLock { $0.set(subject, to: entry) }
-    return entry.acquaintance
+    let isSame = held?.isOf(user) ?? false
+    let current = held.flatMap { $0.acquaintance.holds(in: history, catalog) ? $0.acquaintance : nil }
+    if isSame, let current { return current }
+    let acquaintance = current ?? Acquaintance(of: subject, in: history, catalog)
+    // The log was found to hold what the host says, and nothing of that was changed since.
+    let isStillKnown = isSame && held?.acquaintance.profile.hasAttributes(of: acquaintance.profile) ?? false
+    guard isStillKnown || user.isKnown(in: history) else { return nil }
+    people.withLock { $0.set(subject, to: Entry(acquaintance, user)) }
+    return acquaintance
   }
 
   /// Forgets a person.

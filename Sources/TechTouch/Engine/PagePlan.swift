@@ -63,7 +63,10 @@ struct PagePlan: Sendable {
       decision = catalog.rules.decide(occasion, known, explaining: true)
         .notingLanguages(for: person.profile.preference, catalog: catalog)
     } else {
-      (decision, turn) = catalog.rules.decideLasting(occasion, known)
+      let past = person.takeRecollection(in: self.history, catalog)
+      let lasting = catalog.rules.decideLasting(occasion, known, recalling: past)
+      (decision, turn) = (lasting.decision, lasting.recollection.until)
+      person.keep(lasting.recollection, of: self.history, catalog)
     }
 
     let places = SharedPlaces(of: subject, in: self.history, at: now)

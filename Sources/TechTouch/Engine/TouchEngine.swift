@@ -21,7 +21,8 @@ public struct TouchEngine: Sendable {
     /// The path that forms are posted to, and below which the assets are served.
     public var endpoint: String
     /// How many accounts' histories are kept in memory, and of how many people what pages made of theirs: for each of
-    /// them also the decisions of up to 16 kinds of pages, of a few hundred bytes each.
+    /// them also the decisions of up to 16 kinds of pages, of a few hundred bytes each, and at most some ten thousand
+    /// bytes of what deciding these found out.
     public var cachedAccounts: Int
     /// The host's own words for `Phrase`s, by key.
     public var phrases: [String: LocalizedText]

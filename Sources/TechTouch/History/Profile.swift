@@ -12,6 +12,11 @@ struct Profile: Sendable {
     self.product = product
   }
 
+  /// True when user and company have the same attributes in both.
+  func hasAttributes(of other: Profile) -> Bool {
+    attributes == other.attributes && accountAttributes == other.accountAttributes
+  }
+
   /// The languages the user reads, best first.
   var languages: [LanguageTag] {
     (attributes[.languages]?.strings ?? []).compactMap(LanguageTag.init)

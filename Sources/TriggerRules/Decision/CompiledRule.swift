@@ -27,6 +27,8 @@ final class CompiledRule: Sendable {
   let content: ContentRef?
   /// The caps that count for it, those of the policy included.
   let caps: [Cap]
+  /// True when its exit is the same on every page.
+  let exitIgnoresPages: Bool
   /// True when it shows content of a kind of which a page shows only one.
   let isInterrupting: Bool
 
@@ -44,6 +46,7 @@ final class CompiledRule: Sendable {
     condition = rule.condition.map { numbers.numbering($0) }
     exit = rule.exit.map { numbers.numbering($0) }
     formula = condition.map { Formula($0, segments: segments) }
+    exitIgnoresPages = rule.exit?.ignoresPages ?? true
     content = rule.action.content
     if case .pageView(let pattern) = rule.trigger { pages = pattern } else { pages = nil }
     caps = document.caps(of: rule)

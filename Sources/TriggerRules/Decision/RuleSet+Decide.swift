@@ -1,5 +1,5 @@
 public import EventLog
-package import Foundation
+import Foundation
 
 extension RuleSet {
   /// Decides what happens on an occasion, and explains it.
@@ -32,15 +32,25 @@ extension RuleSet {
     return decision
   }
 
-  /// The same, with the instant until which it stays the same as long as nothing comes to the histories.
+  /// The same, with what was found out for it: the decision stays the same up to its ``Recollection/until``, as long as
+  /// nothing comes to the histories.
   ///
-  /// It may be too early, and is never too late: it is the first of the instants at which anything turns that the walk
+  /// That instant may be too early, and is never too late: it is the first of those at which anything turns that the walk
   /// had to read.
+  /// - Parameter past: What was found out for another page, of the same person and histories by the same rules. What no
+  ///   longer holds is passed over.
   /// - Precondition: Nothing in the histories is later than the occasion.
-  package func decideLasting(_ occasion: Occasion, _ known: Knowledge) -> (decision: Decision, until: Date) {
-    var walk = Walk(self, Facts(occasion, known), FirstTurn(from: occasion.now))
+  package func decideLasting(_ occasion: Occasion, _ known: Knowledge, recalling past: Recollection? = nil)
+    -> (decision: Decision, recollection: Recollection)
+  {
+    let past = past.flatMap { $0.holds(at: occasion.now) ? $0 : nil } ?? Recollection()
+    var walk = Walk(self, Facts(occasion, known), FirstTurn(from: occasion.now, until: past.until))
+    walk.facts.uses = past.uses
+    walk.recollection = past
     let decision = decision(walk.decide())
-    return (decision, walk.evidence.until)
+    return (
+      decision, walk.recollection.with(walk.facts.uses, from: occasion.now, until: walk.evidence.until)
+    )
   }
 
   private func decision(_ chosen: [Choice]) -> Decision {

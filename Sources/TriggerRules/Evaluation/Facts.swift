@@ -50,10 +50,11 @@ struct Facts {
   var indexAnswers: IndexAnswers?
   private var values: [Value??] = []
   private var standings: [ContentRef: ContentStanding] = [:]
-  private var uses: [CapKey: CapUse] = [:]
+  /// What was found of caps.
+  var uses: [CapKey: CapUse] = [:]
 
   /// A cap that counts each content on its own is taken for each.
-  private struct CapKey: Hashable {
+  struct CapKey: Hashable {
     var cap: CapID
     var content: ContentRef?
   }

@@ -9,13 +9,15 @@ struct FirstTurn: Evidence {
   static var audience: Audience { .lasting }
 
   private let now: Date
-  private var first = Date.distantFuture
+  private var first: Date
 
   /// What is added to and taken from instants is rounded, by far less than this, in seconds.
   static let margin: TimeInterval = 0.001
 
-  init(from now: Date) {
+  /// - Parameter until: Up to where answers hold that are recalled.
+  init(from now: Date, until: Date = .distantFuture) {
     self.now = now
+    first = until.addingTimeInterval(Self.margin)
   }
 
   /// Up to here, and not at this instant any more, all answers are the same.

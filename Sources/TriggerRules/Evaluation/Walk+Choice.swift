@@ -13,7 +13,7 @@ extension Walk {
     }
     for candidate in candidates() {
       evidence.consider(candidate.index)
-      let assessment = assess(candidate.index, isMatched: candidate.isMatched)
+      let assessment = assessment(of: candidate.index, isMatched: candidate.isMatched)
       switch assessment.verdict {
       case .matched: open.append(assessment)
       case .unmatched: evidence.conclude(assessment.isTriggered ? .refused : .notTriggered, assessment)
@@ -26,6 +26,25 @@ extension Walk {
       evidence.conclude(place(assessment, in: &places), assessment)
     }
     return places.chosen
+  }
+
+  /// How one rule stands: as on another page, where that makes no difference to it.
+  private mutating func assessment(of index: Int, isMatched: Bool) -> Assessment {
+    guard Listener.audience == .lasting, isMatched, isAlikeOnPages(index) else {
+      return assess(index, isMatched: isMatched)
+    }
+    if let known = recollection.assessments[index] { return known }
+    let assessment = assess(index, isMatched: true)
+    recollection.keep(assessment)
+    return assessment
+  }
+
+  /// True for a rule that stands alike on all pages on which the page and its condition match.
+  private func isAlikeOnPages(_ index: Int) -> Bool {
+    let compiled = rules.rules[index]
+    guard compiled.exitIgnoresPages else { return false }
+    guard !facts.occasion.elsewhere.isEmpty, let content = compiled.content else { return true }
+    return !facts.occasion.elsewhere.contains(content.unversioned)
   }
 
   /// Gives one rule its place, or lets it wait.

@@ -6,6 +6,8 @@ struct Walk<Listener: Evidence> {
   let rules: RuleSet
   var facts: Facts
   var evidence: Listener
+  /// What is known from another page, and what is for the next; only for a listener to how long answers last.
+  var recollection = Recollection()
 
   init(_ rules: RuleSet, _ facts: Facts, _ evidence: Listener) {
     self.rules = rules

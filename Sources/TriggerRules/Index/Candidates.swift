@@ -23,10 +23,13 @@ extension Walk {
   }
 
   /// The rules that may go on with the content they show, in their order.
-  private func goingOn() -> [Int] {
+  private mutating func goingOn() -> [Int] {
+    if let known = recollection.goingOn { return known }
     var found: [Int] = []
     for content in facts.contentThatMayGoOn { found += rules.compiled.index.showing[content] ?? [] }
-    return found.sorted()
+    found.sort()
+    if Listener.audience == .lasting { recollection.goingOn = found }
+    return found
   }
 
   /// The rules that the index found, and those of the others that it did not.
@@ -53,12 +56,13 @@ extension Walk {
     let sieve = rules.compiled.index.pages
     let asker = FactsAsker(self)
     var found: [Int] = []
-    let turn = withPlaces(in: sieve) { places, hasAsked in
+    let filled = withPlaces(in: sieve) { places, hasAsked in
       sieve.forEachMatch(places, hasAsked: hasAsked, asker) { found.append($0) }
     }
     // With what it read, and what its evidence heard of that; moved, as a copy would count all of its parts.
     swap(&self, &asker.walk)
-    evidence.turns(at: [turn])
+    evidence.turns(at: [filled.turn])
+    if let places = filled.places { recollection.keep(places, hasAsked: filled.hasAsked) }
     return found
   }
 
@@ -88,50 +92,74 @@ extension Walk {
 }
 
 extension Walk {
+  /// How the columns of an index were filled.
+  private struct Filled {
+    /// True when some place is ``Classes/asked``.
+    var hasAsked = false
+    /// The first instant from now on at which time alone may change a place, where that is asked for.
+    var turn = Date.distantFuture
+    /// The places of everything but the page, where they are worth keeping.
+    var places: [Int32]?
+  }
+
   /// Calls `body` with the place of what the histories say in each column of an index; `value` and `count` hear of what
   /// is found for the slot of an attribute, and for a column.
-  /// - Returns: The first instant from now on at which time alone may change a place, if that is asked for.
   @discardableResult
   @inline(__always)
   private func withPlaces(
     in sieve: Sieve, value noteValue: (Value, Int) -> Void = { _, _ in },
     count noteCount: (Int, Int) -> Void = { _, _ in },
     _ body: (UnsafeMutablePointer<Int32>, _ hasAsked: Bool) -> Void
-  ) -> Date {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(sieve.columns, 1)) { places in
-      places.initialize(repeating: 0)
-      guard let places = places.baseAddress else { return .distantFuture }
-      var hasAsked = false
-      var turn = Date.distantFuture
+  ) -> Filled {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(sieve.columns, 1)) { memory in
+      memory.initialize(repeating: 0)
+      guard let places = memory.baseAddress else { return Filled() }
+      var filled = Filled()
       sieve.withView { view in
         let filler = TraitFiller(view: view, places: places, now: facts.now.timeIntervalSinceReferenceDate)
-        for (slot, key) in sieve.names.attributes.enumerated() {
-          guard let value = facts.attribute(key) else { continue }
-          if filler.set(value, slot) { hasAsked = true }
-          noteValue(value, slot)
-          guard Listener.audience == .lasting, case .date(let date) = value else { continue }
-          turn = min(turn, filler.turn(of: date, slot))
-        }
-        for (slot, stream) in sieve.names.streams.enumerated() {
-          let history = facts.history(stream.side)
-          filler.set(slot) { start, column in
-            guard Listener.audience == .lasting else {
-              let count = history.count(of: stream.name, after: start, through: facts.now)
-              noteCount(count, column)
-              return count
-            }
-            let (count, first) = history.window(of: stream.name, after: start, through: facts.now)
-            if let first, start != .distantPast {
-              turn = min(turn, facts.now.addingTimeInterval(first.timeIntervalSince(start)))
-            }
-            return count
-          }
+        if recollection.places.isEmpty {
+          filled = fill(filler, sieve, value: noteValue, count: noteCount)
+          if Listener.audience == .lasting { filled.places = Array(memory) }
+        } else {
+          _ = memory.update(fromContentsOf: recollection.places)
+          filled.hasAsked = recollection.hasAsked
         }
         filler.set(page: facts.occasion.page, of: sieve.names.patterns)
       }
-      body(places, hasAsked)
-      return turn
+      body(places, filled.hasAsked)
+      return filled
     }
+  }
+
+  /// Finds the place of everything but the page.
+  @inline(__always)
+  private func fill(
+    _ filler: TraitFiller, _ sieve: Sieve, value noteValue: (Value, Int) -> Void, count noteCount: (Int, Int) -> Void
+  ) -> Filled {
+    var filled = Filled()
+    for (slot, key) in sieve.names.attributes.enumerated() {
+      guard let value = facts.attribute(key) else { continue }
+      if filler.set(value, slot) { filled.hasAsked = true }
+      noteValue(value, slot)
+      guard Listener.audience == .lasting, case .date(let date) = value else { continue }
+      filled.turn = min(filled.turn, filler.turn(of: date, slot))
+    }
+    for (slot, stream) in sieve.names.streams.enumerated() {
+      let history = facts.history(stream.side)
+      filler.set(slot) { start, column in
+        guard Listener.audience == .lasting else {
+          let count = history.count(of: stream.name, after: start, through: facts.now)
+          noteCount(count, column)
+          return count
+        }
+        let (count, first) = history.window(of: stream.name, after: start, through: facts.now)
+        if let first, start != .distantPast {
+          filled.turn = min(filled.turn, facts.now.addingTimeInterval(first.timeIntervalSince(start)))
+        }
+        return count
+      }
+    }
+    return filled
   }
 }
 

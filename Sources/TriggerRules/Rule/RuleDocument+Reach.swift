@@ -29,6 +29,16 @@ extension RuleDocument {
 }
 
 extension Condition {
+  /// True when it is the same on every page; of a segment that is not known.
+  var ignoresPages: Bool {
+    leaves.allSatisfy { leaf in
+      switch leaf.form {
+      case .page, .segment: false
+      default: true
+      }
+    }
+  }
+
   fileprivate var leaves: [Condition] {
     switch form {
     case .all(let parts), .any(let parts): parts.flatMap(\.leaves)
