@@ -94,8 +94,9 @@ extension ChecklistPage {
           $0.markup(" ")
           $0.again(label)
         }
-      } label: {
-        $0.phrase(progress.phrase(for: action, on: item, viewer: viewer, roles: roles), in: context)
+      } label: { writer in
+        if action == .tick { return writer.shared(&parts.tick) { $0.phrase(.checklistTick, in: context) } }
+        writer.phrase(progress.phrase(for: action, on: item, viewer: viewer, roles: roles), in: context)
       }
     }
     writer.closeForm()

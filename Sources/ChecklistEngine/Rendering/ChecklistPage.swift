@@ -24,6 +24,8 @@ struct ChecklistPage {
     var formBeginning: Range<Int>?
     /// What ends the hidden fields of the forms.
     var formFields: Range<Int>?
+    /// The label of the button that most open items have.
+    var tick: Range<Int>?
     /// What the state of the last item is called.
     var state: (state: ItemState, place: Range<Int>)?
   }
