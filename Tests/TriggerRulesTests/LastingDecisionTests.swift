@@ -101,6 +101,33 @@ struct LastingDecisionTests {
     }
   }
 
+  /// What is recalled of another page says nothing of what the page itself decides.
+  @Test(arguments: [Condition.page("/forms"), .all([.segment("forms")])])
+  func anExitThatAsksForThePageIsAskedOnEach(exit: Condition) throws {
+    let rules = try RuleSet(
+      rules: [Rule("r", on: .anyPage, do: .show("banner/b"), exit: exit)], segments: ["forms": .page("/forms")])
+    var occasion = Occasion(.pageView("/"), for: sato, at: now)
+    var recollection: Recollection?
+    for (page, isShown) in [("/", true), ("/forms", false), ("/mails", true), ("/forms", false)] {
+      occasion.kind = .pageView(page)
+      let lasting = rules.decideLasting(occasion, Knowledge(user: History()), recalling: recollection)
+      recollection = lasting.recollection
+      #expect(lasting.decision.shown == (isShown ? ["banner/b"] : []), "\(page)")
+    }
+  }
+
+  @Test func contentWhoseStepIsOnAnotherPageIsNotRecalled() throws {
+    let rules = try RuleSet(rules: [Rule("r", on: .anyPage, do: .show("guide/g"))])
+    var occasion = Occasion(.pageView("/"), for: sato, at: now)
+    var recollection: Recollection?
+    for isHere in [true, false, true] {
+      occasion.elsewhere = isHere ? [] : ["guide/g"]
+      let lasting = rules.decideLasting(occasion, Knowledge(user: History()), recalling: recollection)
+      recollection = lasting.recollection
+      #expect(lasting.decision.shown == (isHere ? ["guide/g"] : []))
+    }
+  }
+
   /// On pages that the same patterns match, everybody is decided alike, whichever rules ask for pages, and where.
   @Test(arguments: 0..<60 as Range<UInt64>)
   func isTheSameOnPagesOfTheSamePatterns(seed: UInt64) throws {
