@@ -152,6 +152,7 @@ struct RuleJSONTests {
       #"{"trigger":{}}"#, "trigger",
       #"wanted a trigger with exactly one of "pageView", "event", "schedule", "broadcast", "calendar", "milestone", "answered", "becomes"; found none of them"#
     ),
+    (#"{"trigger":{"pageview":"/a"}}"#, "trigger", #""becomes"; found none of them, but "pageview""#),
     (
       #"{"trigger":{"pageView":"campaigns"}}"#, "trigger.pageView",
       #"wanted a page such as "/campaigns" or "/campaigns/*", found "campaigns""#
@@ -177,6 +178,7 @@ struct RuleJSONTests {
       #"{"do":{}}"#, "do",
       #"wanted an action with exactly one of "show", "send", "task", "start", "call"; found none of them"#
     ),
+    (#"{"do":{"shwo":"guide/g","taks":1}}"#, "do", #"found none of them, but "shwo" and "taks""#),
     (#"{"do":{"show":"welcome"}}"#, "do.show", "wanted a content reference"),
     (
       #"{"do":{"task":{"id":"t","title":"t","dueInDays":1,"dueInBusinessDays":2}}}"#, "do.task.dueInBusinessDays",
@@ -187,7 +189,11 @@ struct RuleJSONTests {
       #"{"when":{"all":[{"attribute":"plan","equal":"pro"}]}}"#, "when.all[0]",
       "wanted a comparison of an attribute with exactly one of"
     ),
-    (#"{"when":{"regex":"x"}}"#, "when", "wanted a condition with exactly one of"),
+    (
+      #"{"when":{"any":[{"attribute":"plan","matches":"pro"}]}}"#, "when.any[0]",
+      #""withinNextSeconds"; found none of them, but "matches""#
+    ),
+    (#"{"when":{"regex":"x"}}"#, "when", #""tier"; found none of them, but "regex""#),
     (#"{"exit":{"content":"guide/g","is":"done"}}"#, "exit.is", "done"),
     (
       #"{"goal":{"event":"e","withinDays":1,"withinHours":1}}"#, "goal.withinHours",

@@ -48,23 +48,9 @@ extension StringIdentifier {
     try container.encode(rawValue)
   }
 
-  public var codingKey: any CodingKey { IdentifierKey(stringValue: rawValue) }
+  public var codingKey: any CodingKey { NameKey(stringValue: rawValue) }
 
   public init?(codingKey: some CodingKey) {
     self.init(codingKey.stringValue)
-  }
-}
-
-/// The key under which an identifier stands in a keyed container.
-private struct IdentifierKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(stringValue: String) {
-    self.stringValue = stringValue
-  }
-
-  init?(intValue: Int) {
-    nil
   }
 }

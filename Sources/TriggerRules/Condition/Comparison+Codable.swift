@@ -3,8 +3,8 @@ import Foundation
 
 extension KeyedDecodingContainer<ConditionKey> {
   /// Reads the one comparison that stands beside the key of what is compared.
-  func comparison(_ subject: String) throws -> Comparison {
-    let key = try one(of: ConditionKey.comparisons, "a comparison of \(subject)")
+  func comparison(_ subject: String, in decoder: any Decoder) throws -> Comparison {
+    let key = try one(of: ConditionKey.comparisons, "a comparison of \(subject)", in: decoder)
     if let span = try span(.within) { return .withinLast(span) }
     if let span = try span(.ago) { return .atLeastAgo(span) }
     if let span = try span(.next) { return .withinNext(span) }

@@ -3,7 +3,7 @@ import EventLog
 extension Condition: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: ConditionKey.self)
-    self.init(try Form(from: container))
+    self.init(try Form(from: container, in: decoder))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -13,17 +13,19 @@ extension Condition: Codable {
 }
 
 extension Condition.Form {
-  fileprivate init(from container: KeyedDecodingContainer<ConditionKey>) throws {
-    switch try container.one(of: ConditionKey.questions, "a condition") {
+  fileprivate init(from container: KeyedDecodingContainer<ConditionKey>, in decoder: any Decoder) throws {
+    switch try container.one(of: ConditionKey.questions, "a condition", in: decoder) {
     case .all: self = .all(try container.decode([Condition].self, forKey: .all))
     case .any: self = .any(try container.decode([Condition].self, forKey: .any))
     case .not: self = .not(try container.decode(Condition.self, forKey: .not))
     case .attribute:
       self = .attribute(
-        try container.decode(AttributeKey.self, forKey: .attribute), try container.comparison("an attribute"))
+        try container.decode(AttributeKey.self, forKey: .attribute),
+        try container.comparison("an attribute", in: decoder))
     case .property:
       self = .property(
-        try container.decode(PropertyName.self, forKey: .property), try container.comparison("a property"))
+        try container.decode(PropertyName.self, forKey: .property),
+        try container.comparison("a property", in: decoder))
     case .event: self = .event(try container.eventCount())
     case .never:
       self = .event(
@@ -37,7 +39,7 @@ extension Condition.Form {
           side: try container.side()))
     case .content: self = .content(try container.contentQuestion())
     case .level: self = .content(try container.levelQuestion())
-    case .score: self = .score(try container.scoreQuestion())
+    case .score: self = .score(try container.scoreQuestion(in: decoder))
     case .page: self = .page(try container.decode(PagePattern.self, forKey: .page))
     case .locale: self = .locale(try container.decode(String.self, forKey: .locale))
     case .device: self = .device(try container.decode(String.self, forKey: .device))

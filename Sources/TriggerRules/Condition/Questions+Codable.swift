@@ -26,12 +26,12 @@ extension KeyedDecodingContainer<ConditionKey> {
       item: try decode(ItemID.self, forKey: .id), span: try span())
   }
 
-  func scoreQuestion() throws -> ScoreQuestion {
+  func scoreQuestion(in decoder: any Decoder) throws -> ScoreQuestion {
     let survey = try decode(ContentRef.self, forKey: .score)
     if let points = try decodeIfPresent(Int.self, forKey: .fellBy) {
       return ScoreQuestion(survey: survey, test: .fellBy(points))
     }
-    return ScoreQuestion(survey: survey, test: .last(try comparison("a score")))
+    return ScoreQuestion(survey: survey, test: .last(try comparison("a score", in: decoder)))
   }
 }
 

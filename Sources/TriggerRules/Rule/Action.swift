@@ -51,7 +51,7 @@ extension Action: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let key = try container.one(of: CodingKeys.allCases, "an action")
+    let key = try container.one(of: CodingKeys.allCases, "an action", in: decoder)
     switch key {
     case .show: self = .show(try container.decode(ContentRef.self, forKey: key))
     case .send: self = .send(try container.decode(ContentRef.self, forKey: key))

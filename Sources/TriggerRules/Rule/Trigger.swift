@@ -75,7 +75,7 @@ extension Trigger: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let key = try container.one(of: Self.choice, "a trigger")
+    let key = try container.one(of: Self.choice, "a trigger", in: decoder)
     switch key {
     case .pageView: self = .pageView(try container.decode(PagePattern.self, forKey: key))
     case .schedule: self = .schedule(try container.decode(Schedule.self, forKey: key))
@@ -128,6 +128,6 @@ private struct WrittenComparison: Decodable {
   let comparison: Comparison
 
   init(from decoder: any Decoder) throws {
-    comparison = try decoder.container(keyedBy: ConditionKey.self).comparison("a score")
+    comparison = try decoder.container(keyedBy: ConditionKey.self).comparison("a score", in: decoder)
   }
 }
