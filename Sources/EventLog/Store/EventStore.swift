@@ -48,7 +48,7 @@ extension EventStore {
   public func readAll(_ scope: ReadScope, after: Position? = nil) async throws -> [RecordedEvent] {
     let limit = limits.eventsPerPage
     let first = try await read(scope, after: after, limit: limit)
-    // Most readers have read nearly everything already, and wait for no more than this.
+    // Most readers have read nearly everything already, and wait for no more than this (`Benchmarks/compare touches`).
     guard first.count == limit else { return first }
     return try await pages(beginning: first) { try await read(scope, after: $0, limit: limit) }
   }

@@ -19,7 +19,8 @@ public struct Outbox: Sendable {
   /// users who want none any more, and of rules that have come to their exit or goal.
   public func pending() async throws -> [OutboxMessage] {
     var pending: [OutboxMessage] = []
-    for message in try await waiting where try await recipient(of: message).refusal == nil {
+    for message in try await waiting
+    where try await recipient(of: message).refusal(by: catalog, at: .distantPast) == nil {
       pending.append(message)
     }
     return pending
@@ -75,8 +76,8 @@ public struct Outbox: Sendable {
 
   /// Cancels the message if it may not go out any more; true when it may go out now.
   private func isToBeSent(_ message: OutboxMessage, at now: Date) async throws -> Bool {
-    let recipient = try await recipient(of: message, at: now)
-    if let reason = recipient.refusal {
+    let recipient = try await recipient(of: message)
+    if let reason = recipient.refusal(by: catalog, at: now) {
       try await report(.cancelled, of: message, at: now, reason: reason)
       return false
     }
@@ -84,14 +85,14 @@ public struct Outbox: Sendable {
   }
 
   /// Who the user turned out to be, as far as is known.
-  private func recipient(of message: OutboxMessage, at now: Date = .distantPast) async throws -> Recipient {
+  private func recipient(of message: OutboxMessage) async throws -> Recipient {
     var person = message.subject
     var history = try await reader.history(of: person)
     while let closing = history.closing(of: person), let link = IdentityLink(closing.event) {
       person = link.person
       history = try await reader.history(of: person)
     }
-    return Recipient(message, person, history, catalog, at: now)
+    return Recipient(of: message, person, history, product: catalog.product)
   }
 
   /// Records what became of a message; reporting the same twice is harmless.

@@ -14,13 +14,6 @@ extension Guide {
   func anchorName(of step: Step) -> String {
     id.rawValue + "." + step.id.rawValue
   }
-
-  /// Writes the same.
-  func writeAnchorName(of step: Step, to writer: inout HTMLWriter) {
-    writer.text(id.rawValue)
-    writer.markup(".")
-    writer.text(step.id.rawValue)
-  }
 }
 
 extension GuideProgress {

@@ -36,7 +36,7 @@ extension GuideProgress {
     if isAimed { writer.markup(" tt-aimed") }
     if isAimed, step.presentation == .bubble { writer.markup(" tt-plain") }
     writer.markup("\" open closedby=\"closerequest\"")
-    writer.attribute("data-tt-step") { guide.writeAnchorName(of: step, to: &$0) }
+    writer.attribute("data-tt-step", guide.anchorName(of: step))
     if isAimed { aim(step, to: &writer) }
     if step.isBlocking, step.presentation != .modal {
       writer.attribute("data-tt-block", isAimed ? "outside" : "all")
