@@ -115,11 +115,27 @@ struct Facts {
     hasCommonContents && account.hasCompanyEvents(of: content)
   }
 
-  /// When an event of this name with this property last happened to the user or to the company itself.
-  func last(_ name: EventName, _ property: PropertyName, _ text: String) -> Date? {
-    [user.events(named: name), account.companyEvents(named: name)].compactMap { events in
-      events.last { $0.event.time <= now && $0.event.properties[property]?.string == text }?.event.time
-    }.max()
+  /// When a task was last opened, and when it was last closed: for the user or the company itself, and for any of its users
+  /// where the company's own doing opens it.
+  func lastTask(_ id: String) -> (opened: Date?, closed: Date?) {
+    let isShared = isOfCompany
+    func last(_ name: EventName) -> Date? {
+      [user.events(named: name), isShared ? account.events(named: name) : account.companyEvents(named: name)]
+        .compactMap { events in
+          events.last { $0.event.time <= now && $0.event.properties[.task]?.string == id }?.event.time
+        }.max()
+    }
+    return (last(.taskOpened), last(.taskClosed))
+  }
+
+  /// True when what is decided follows from something that happened to the company itself, as it does for all its users.
+  private var isOfCompany: Bool {
+    guard let company = occasion.subject.ofAccount else { return false }
+    return switch occasion.kind {
+    case .pageView: false
+    case .event(let event): event.subject == company
+    case .due(let occurrence): occurrence.anchor.map { account.event($0, of: company) != nil } ?? false
+    }
   }
 
   /// When a rule last called the host.

@@ -70,8 +70,8 @@ extension Walk {
 
   private mutating func opening(_ task: TaskSpec, _ repetition: Repetition) -> Life {
     let zones = facts.occasion.zones
-    guard let opened = facts.last(.taskOpened, .task, task.id) else { return life(.matched, "never opened before") }
-    let closed = facts.last(.taskClosed, .task, task.id)
+    let (last, closed) = facts.lastTask(task.id)
+    guard let opened = last else { return life(.matched, "never opened before") }
     if closed ?? .distantPast < opened { return life(.unmatched, "it is open since \(zones.text(of: opened))") }
     let free = opened.addingTimeInterval(Span.days(task.coolDownDays).interval)
     evidence.turns(at: [free], .opening)
