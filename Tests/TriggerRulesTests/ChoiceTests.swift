@@ -119,6 +119,8 @@ struct ChoiceTests {
       (["message/day-1"], .unmatched, ", which names it"), ("day-1", .unmatched, ", which names it"),
       (["release", "onboarding"], .unmatched, ", and its category is \"onboarding\""),
       (3, .unknown, ", a whole number; wanted true, false or a list of categories and messages"),
+      ("true", .unknown, ", a text; wanted true, false or a list of categories and messages"),
+      ("False", .unknown, ", a text; wanted true, false or a list of categories and messages"),
     ]
     for (value, expected, reason) in cases {
       var user = Story()

@@ -164,6 +164,7 @@ struct ConditionTests {
     arguments: [
       (["expectedLTV": "much"], "account.expectedLTV = \"much\", a text, where a number is wanted"),
       (["expectedLTV": 10, "tier": 3], "account.tier = 3, a whole number, where a text is wanted"),
+      (["tier": "vip"], "account.expectedLTV missing; account.tier = \"vip\", which is no tier"),
       ([:], "account.expectedLTV missing"),
     ] as [([PropertyName: Value], String)])
   func aTierOfTheWrongTypeIsUnknownAndTheProofSaysWhich(attributes: [PropertyName: Value], found: String) throws {

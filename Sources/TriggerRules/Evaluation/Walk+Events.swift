@@ -4,7 +4,8 @@ import Foundation
 // Answers from what happened.
 
 extension Walk {
-  mutating func answer(_ count: EventCount, _ condition: Condition) -> Verdict {
+  /// How often something happened, and how often it is not known whether it counts.
+  func count(of count: EventCount) -> (found: Int, undecided: Int) {
     let start = count.span.map { facts.now.addingTimeInterval(-$0.interval) } ?? .distantPast
     var found = 0
     var undecided = 0
@@ -20,6 +21,11 @@ extension Walk {
     } else {
       found = facts.history(count.side).count(of: count.name, after: start, through: facts.now)
     }
+    return (found, undecided)
+  }
+
+  mutating func answer(_ count: EventCount, _ condition: Condition) -> Verdict {
+    let (found, undecided) = self.count(of: count)
     let verdict = count.holds(for: found...found + undecided)
     if Listener.audience.hearsTurns {
       let instants = turningPoints(of: count, found)
@@ -79,6 +85,7 @@ extension Walk {
 
   mutating func answer(_ tier: TouchTier, _ condition: Condition) -> Verdict {
     guard let tiering = rules.compiled.document.tiering else { return note(condition, "no tiering declared", .unknown) }
+    var remark = ""
     if let override = facts.attribute(tiering.override) {
       guard let text = override.string else {
         return note(
@@ -88,15 +95,18 @@ extension Walk {
         let reason = facts.attribute(tiering.reason)?.string
         return note(condition, .text("\(text) by hand" + (reason.map { ": \($0)" } ?? "")), Verdict(chosen == tier))
       }
+      remark = "; \(tiering.override) = \(override), which is no tier"
     }
     guard let found = facts.attribute(tiering.value) else {
-      return note(condition, "\(tiering.value) missing", .unknown)
+      return note(condition, "\(tiering.value) missing\(remark)", .unknown)
     }
     guard let value = found.number else {
-      return note(condition, "\(tiering.value) = \(found), a \(found.typeName), where a number is wanted", .unknown)
+      return note(
+        condition, "\(tiering.value) = \(found), a \(found.typeName), where a number is wanted\(remark)", .unknown)
     }
     let actual: TouchTier = value >= tiering.high ? .high : value >= tiering.low ? .low : .tech
-    return note(condition, "\(actual.rawValue), as \(tiering.value) = \(value)", Verdict(actual == tier))
+    return note(
+      condition, "\(actual.rawValue), as \(tiering.value) = \(value)\(remark)", Verdict(actual == tier))
   }
 
   /// Longer than any log: ten thousand years.

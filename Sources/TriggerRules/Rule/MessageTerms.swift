@@ -15,8 +15,8 @@ public struct MessageTerms: Hashable, Sendable {
 
   /// Whether somebody who has chosen so gets the message, and why.
   ///
-  /// The choice is `true` for no message at all, or lists categories and ids of messages. What is neither is unknown, and
-  /// unknown is not sent.
+  /// The choice is `true` for no message at all, or lists categories and ids of messages, or names one. What is neither is
+  /// unknown, the text `true` too, and unknown is not sent.
   /// - Parameter choice: The value of the attribute; nil when it is missing.
   package func reaches(_ message: ContentRef, choice: Value?, of key: AttributeKey) -> (
     verdict: Verdict, detail: String
@@ -26,13 +26,17 @@ public struct MessageTerms: Hashable, Sendable {
     switch choice {
     case nil, .boolean(false): return (.matched, found)
     case .boolean: return (.unmatched, found + ", which is every message")
-    case .string(let text): return reaches(message, without: [text], found)
+    case .string(let text) where !Self.flags.contains(text.lowercased()):
+      return reaches(message, without: [text], found)
     case .strings(let list): return reaches(message, without: list, found)
-    case .integer, .decimal, .date:
+    case .string, .integer, .decimal, .date:
       let type = choice?.typeName ?? ""
       return (.unknown, found + ", a \(type); wanted true, false or a list of categories and messages")
     }
   }
+
+  /// Texts that are meant as a choice and not as the name of a category.
+  private static let flags: Set<String> = ["true", "false"]
 
   private func reaches(_ message: ContentRef, without list: [String], _ found: String) -> (Verdict, String) {
     if let category, list.contains(category) { return (.unmatched, found + ", and its category is \"\(category)\"") }

@@ -69,8 +69,21 @@ public struct ResolvedZone: Hashable, Sendable, Codable {
 
 extension TimeZone {
   /// The zone of that identifier; nil when the tz database has none.
+  ///
+  /// Foundation also takes abbreviations and offsets, such as `BST`, which it reads as Bangladesh's time, and `GMT+9`. They
+  /// are no identifiers, and most mean more than one zone.
   init?(named identifier: String) {
-    guard !identifier.isEmpty, let zone = TimeZone(identifier: identifier) else { return nil }
+    guard identifier.utf8.contains(UInt8(ascii: "/")) || Self.undividedNames.contains(identifier),
+      let zone = TimeZone(identifier: identifier)
+    else { return nil }
     self = zone
   }
+
+  /// The identifiers of the tz database that name no area: those of the files `etcetera` and `backward`.
+  private static let undividedNames: Set<String> = [
+    "CET", "CST6CDT", "Cuba", "EET", "EST", "EST5EDT", "Egypt", "Eire", "GB", "GB-Eire", "GMT", "GMT+0", "GMT-0",
+    "GMT0", "Greenwich", "HST", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan", "Kwajalein", "Libya",
+    "MET", "MST", "MST7MDT", "NZ", "NZ-CHAT", "Navajo", "PRC", "PST8PDT", "Poland", "Portugal", "ROC", "ROK",
+    "Singapore", "Turkey", "UCT", "UTC", "Universal", "W-SU", "WET", "Zulu",
+  ]
 }
