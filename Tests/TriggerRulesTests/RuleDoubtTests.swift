@@ -108,4 +108,24 @@ struct RuleDoubtTests {
       caps: [Cap("c", window: .ever, limit: 1, weights: [.popup: 2])])
     #expect(document.issues().map(\.code) == [.starved])
   }
+
+  @Test func aCapThatCountsNothingOfARuleIsNamed() {
+    let caps = [
+      Cap("mails", window: .rolling(days: 7), limit: 3, kinds: [.message]),
+      Cap("budget", window: .rolling(days: 7), limit: 3, weights: [.tooltip: 0]),
+    ]
+    let document = RuleDocument(
+      rules: [
+        Rule("task", on: .anyPage, do: .openTask(TaskSpec("t", title: "t")), caps: ["budget"]),
+        Rule("popup", on: .anyPage, do: .show("popup/p"), caps: ["budget", "mails"]),
+        Rule("tooltip", on: .anyPage, do: .show("tooltip/t"), caps: ["budget"]),
+        Rule("mail", on: .event("a"), do: .send("message/m"), caps: ["mails", "budget"]),
+        Rule("none", on: .anyPage, do: .call("x"), caps: []),
+      ], caps: caps)
+    #expect(
+      document.issues().map(\.description) == [
+        "rules[0].caps[0]: cap \"budget\" counts nothing of \"open task t\", so the rule is not held to it (uncapped)",
+        "rules[1].caps[1]: cap \"mails\" counts nothing of \"show popup/p\", so the rule is not held to it (uncapped)",
+      ])
+  }
 }

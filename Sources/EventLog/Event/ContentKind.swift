@@ -30,4 +30,9 @@ extension ContentKind {
   public static let resource: ContentKind = "resource"
   /// Several resources in one widget.
   public static let resourceList: ContentKind = "resourceList"
+
+  /// The kinds of the library's own content.
+  package static let known: Set<ContentKind> = [
+    .guide, .popup, .tooltip, .banner, .message, .checklist, .programme, .survey, .scenario, .resource, .resourceList,
+  ]
 }

@@ -2,23 +2,26 @@ import EventLog
 import Foundation
 
 extension RuleCheck {
-  /// Checks a condition; `ofEvent` tells whether there is an event whose properties it may ask for.
-  mutating func check(_ condition: Condition, at path: String, ofEvent: Bool) {
+  /// Checks a condition; `event` is the one whose properties it may ask for.
+  mutating func check(_ condition: Condition, at path: String, of event: EventAtHand) {
     switch condition.form {
     case .all(let parts):
-      for (index, part) in parts.enumerated() { check(part, at: "\(path).all[\(index)]", ofEvent: ofEvent) }
+      for (index, part) in parts.enumerated() { check(part, at: "\(path).all[\(index)]", of: event) }
       checkContradiction(parts, at: "\(path).all")
     case .any(let parts):
       if parts.isEmpty { report(.neverTrue, "\(path).any", "an empty \"any\" never holds") }
-      for (index, part) in parts.enumerated() { check(part, at: "\(path).any[\(index)]", ofEvent: ofEvent) }
-    case .not(let part): check(part, at: "\(path).not", ofEvent: ofEvent)
+      for (index, part) in parts.enumerated() { check(part, at: "\(path).any[\(index)]", of: event) }
+    case .not(let part): check(part, at: "\(path).not", of: event)
     case .attribute(let key, let comparison):
       if key.name.rawValue.isEmpty { report(.malformed, "\(path).attribute", "wanted an attribute's name") }
       check(comparison, at: path)
       use(key, as: comparison.types, at: path)
     case .property(let name, let comparison):
-      if !ofEvent { report(.malformed, "\(path).property", "there is no event here whose \"\(name)\" could be read") }
+      if event == .none {
+        report(.malformed, "\(path).property", "there is no event here whose \"\(name)\" could be read")
+      }
       check(comparison, at: path)
+      use(name, of: event, as: comparison.types, at: path)
     case .event(let count): check(count, at: path)
     case .sequence(let sequence):
       want(sequence.names.count, in: 2...100, "\(path).sequence", "events")
@@ -28,6 +31,9 @@ extension RuleCheck {
       want(question.span, path)
     case .score(let question):
       want(question.survey, "\(path).score")
+      if question.survey.kind != .survey {
+        report(.malformed, "\(path).score", "wanted a survey, found \(question.survey)")
+      }
       switch question.test {
       case .last(let comparison):
         check(comparison, at: path)
@@ -38,7 +44,10 @@ extension RuleCheck {
       }
     case .page: break
     case .locale(let range):
-      if range.isEmpty { report(.malformed, "\(path).locale", "wanted a language such as \"ja\", found an empty text") }
+      if !range.isLanguageRange {
+        let found = range.isEmpty ? "an empty text" : "\"\(range)\""
+        report(.malformed, "\(path).locale", "wanted a language such as \"ja\", found \(found)")
+      }
     case .device(let name):
       if name.isEmpty { report(.malformed, "\(path).device", "wanted a class of device, found an empty text") }
     case .localTime(let part):
@@ -69,9 +78,9 @@ extension RuleCheck {
   }
 
   /// Checks what is asked of an event: its properties, and nothing else.
-  mutating func checkFilter(_ filter: Condition, at path: String) {
+  mutating func checkFilter(_ filter: Condition, of event: EventAtHand, at path: String) {
     if filter.asksOnlyProperties {
-      check(filter, at: path, ofEvent: true)
+      check(filter, at: path, of: event)
     } else {
       report(.malformed, path, "wanted conditions on the event's own properties, found \(filter)")
     }
@@ -86,7 +95,7 @@ extension RuleCheck {
     }
     if count.least == 0, count.most == nil { report(.alwaysTrue, "\(path).atLeast", "at least 0 times always holds") }
     want(count.span, path)
-    if let filter = count.filter { checkFilter(filter, at: "\(path).where") }
+    if let filter = count.filter { checkFilter(filter, of: .named(count.name, nil), at: "\(path).where") }
   }
 
   mutating func want(_ span: Span?, _ path: String, _ keys: SpanKeys = .within) {
@@ -130,4 +139,19 @@ extension RuleCheck {
       }
     }
   }
+}
+
+extension String {
+  /// True for a basic language range of RFC 4647 §2.1, with `_` in place of `-` too.
+  fileprivate var isLanguageRange: Bool {
+    if self == "*" { return true }
+    let parts = split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+    return parts.allSatisfy { part in
+      (1...8).contains(part.utf8.count) && part.utf8.allSatisfy(\.isLetterOrDigit)
+    } && parts[0].utf8.allSatisfy { !$0.isDigit }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool { isDigit || (65...90).contains(self) || (97...122).contains(self) }
 }

@@ -4,9 +4,10 @@ import Foundation
 extension RuleCheck {
   mutating func check(_ rule: Rule, at path: String) {
     check(rule.trigger, at: "\(path).trigger")
-    let isTriggeredByEvent = if case .event = rule.trigger { true } else { false }
-    if let condition = rule.condition { check(condition, at: "\(path).when", ofEvent: isTriggeredByEvent) }
-    if let exit = rule.exit { check(exit, at: "\(path).exit", ofEvent: isTriggeredByEvent) }
+    let event: EventAtHand =
+      if case .event(let pattern) = rule.trigger { .named(pattern.name, pattern.content) } else { .none }
+    if let condition = rule.condition { check(condition, at: "\(path).when", of: event) }
+    if let exit = rule.exit { check(exit, at: "\(path).exit", of: event) }
     if let goal = rule.goal {
       check(goal.event, at: "\(path).goal")
       want(goal.window, "\(path).goal")
@@ -18,8 +19,12 @@ extension RuleCheck {
     if case .afterDays(let days) = rule.repetition {
       want(days, in: 1...Self.mostDays, "\(path).repeat.afterDays", "days")
     }
-    for (index, id) in (rule.caps ?? []).enumerated() where document.cap(id) == nil {
-      report(.undeclared, "\(path).caps[\(index)]", "no cap \"\(id)\" is declared")
+    for (index, id) in (rule.caps ?? []).enumerated() {
+      if let cap = document.cap(id) {
+        checkCounting(cap, rule.action, at: "\(path).caps[\(index)]")
+      } else {
+        report(.undeclared, "\(path).caps[\(index)]", "no cap \"\(id)\" is declared")
+      }
     }
     if let content = rule.action.content {
       for cap in document.caps(of: rule) where cap.limit > 0 && cap.weight(of: content) > cap.limit {
@@ -29,6 +34,13 @@ extension RuleCheck {
         )
       }
     }
+  }
+
+  /// Reports a cap that a rule names and is not held to, unless the kind of its content is free by its weight.
+  private mutating func checkCounting(_ cap: Cap, _ action: Action, at path: String) {
+    if let content = action.content, cap.weight(of: content) > 0 || cap.weights[content.kind] == 0 { return }
+    report(
+      .uncapped, path, "cap \"\(cap.id)\" counts nothing of \"\(action)\", so the rule is not held to it")
   }
 
   private mutating func check(_ trigger: Trigger, at path: String) {
@@ -52,7 +64,14 @@ extension RuleCheck {
 
   private mutating func check(_ pattern: EventPattern, at path: String) {
     if pattern.name.rawValue.isEmpty { report(.malformed, "\(path).event", "wanted an event's name") }
-    if let filter = pattern.filter { checkFilter(filter, at: "\(path).where") }
+    if let filter = pattern.filter {
+      checkFilter(filter, of: .named(pattern.name, pattern.content), at: "\(path).where")
+    }
+    if pattern.name == .milestone, case .property(.percent, let comparison)? = pattern.filter?.form,
+      case .equals(let value) = comparison.form, value.number.map({ !(1...100).contains($0) }) ?? false
+    {
+      report(.outOfRange, "\(path).where.equals", "wanted a percentage from 1 to 100, found \(value)")
+    }
     if let content = pattern.content { want(content, "\(path).content") }
   }
 
@@ -69,7 +88,9 @@ extension RuleCheck {
     case .send(let content):
       want(content, "\(path).send")
       if content.kind != .message { report(.malformed, "\(path).send", "wanted a message, found \(content)") }
-    case .start(let content): want(content, "\(path).start")
+    case .start(let content):
+      want(content, "\(path).start")
+      if content.kind != .programme { report(.malformed, "\(path).start", "wanted a programme, found \(content)") }
     case .openTask(let task):
       if task.id.isEmpty { report(.malformed, "\(path).task.id", "wanted an id, found an empty text") }
       want(task.coolDownDays, in: 0...Self.mostDays, "\(path).task.coolDownDays", "days")
@@ -92,7 +113,9 @@ extension RuleCheck {
         if case .rolling(let days) = cap.window {
           want(days, in: 1...Self.mostDays, "\(path).window.rollingDays", "days")
         }
+        for kind in cap.kinds.sorted() { want(kind, "\(path).kinds") }
         for (kind, weight) in cap.weights.sorted(by: { $0.key < $1.key }) {
+          want(kind, "\(path).weights.\(kind)")
           want(weight, in: 0...Self.most, "\(path).weights.\(kind)", "points")
         }
         for content in cap.contents.sorted(by: { "\($0)" < "\($1)" }) { want(content, "\(path).contents") }

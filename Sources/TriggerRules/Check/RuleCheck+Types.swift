@@ -20,23 +20,35 @@ extension RuleCheck {
     uses[key, default: []].append(AttributeUse(path: path, types: types))
   }
 
-  /// Reports attributes that nobody declared and that two conditions take for different things.
+  /// Takes down that a property of an event is compared. What the library's own events hold differs by their content.
+  mutating func use(_ name: PropertyName, of event: EventAtHand, as types: Set<AttributeType>, at path: String) {
+    guard case .named(let eventName, let content) = event, content != nil || !eventName.isReserved else { return }
+    let property = PropertyOfEvent(event: eventName, content: content?.unversioned, name: name)
+    propertyUses[property, default: []].append(AttributeUse(path: path, types: types))
+  }
+
+  /// Reports attributes that nobody declared, and properties, that two conditions take for different things.
   mutating func checkTypes() {
     for (key, uses) in uses.sorted(by: { "\($0.key)" < "\($1.key)" }) {
-      var types = Set(AttributeType.allCases)
-      for (index, use) in uses.enumerated() {
-        let both = types.intersection(use.types)
-        guard both.isEmpty else {
-          types = both
-          continue
-        }
-        let other = uses[..<index].last { $0.types.isDisjoint(with: use.types) } ?? uses[0]
-        report(
-          .typeConflict, use.path,
-          "the attribute \"\(key)\" is compared as \(use.types.inWords) here and as \(other.types.inWords) at \(other.path)"
-        )
-        break
+      checkTypes(of: "the attribute \"\(key)\"", uses)
+    }
+    for (property, uses) in propertyUses.sorted(by: { $0.value[0].path < $1.value[0].path }) {
+      checkTypes(of: "the property \"\(property.name)\" of \(property.event)", uses)
+    }
+  }
+
+  private mutating func checkTypes(of what: String, _ uses: [AttributeUse]) {
+    var types = Set(AttributeType.allCases)
+    for (index, use) in uses.enumerated() {
+      let both = types.intersection(use.types)
+      guard both.isEmpty else {
+        types = both
+        continue
       }
+      let other = uses[..<index].last { $0.types.isDisjoint(with: use.types) } ?? uses[0]
+      return report(
+        .typeConflict, use.path,
+        "\(what) is compared as \(use.types.inWords) here and as \(other.types.inWords) at \(other.path)")
     }
   }
 }

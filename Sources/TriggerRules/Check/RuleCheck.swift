@@ -8,6 +8,8 @@ struct RuleCheck {
   var issues: [RuleIssue] = []
   /// Where each attribute is compared, and as what.
   var uses: [AttributeKey: [AttributeUse]] = [:]
+  /// The same of the properties of events.
+  var propertyUses: [PropertyOfEvent: [AttributeUse]] = [:]
 
   /// A century: what is meant in days is never more.
   static let mostDays = 36_525
@@ -54,6 +56,14 @@ struct RuleCheck {
     report(.undeclared, path, "there is no content \"\(content.unversioned)\"")
   }
 
+  /// Reports a kind that neither the library nor any content has: what is said of it would count for nothing.
+  mutating func want(_ kind: ContentKind, _ path: String) {
+    guard let contents, !ContentKind.known.contains(kind), !contents.contains(where: { $0.kind == kind }) else {
+      return
+    }
+    report(.undeclared, path, "there is no kind of content \"\(kind)\"")
+  }
+
   private mutating func checkIDs() {
     unique(document.rules.map(\.id), "rules", "rule")
     unique(document.caps.map(\.id), "caps", "cap")
@@ -73,7 +83,7 @@ struct RuleCheck {
 
   private mutating func checkSegments() {
     for (id, condition) in document.segments.sorted(by: { $0.key < $1.key }) {
-      check(condition, at: "segments.\(id)", ofEvent: true)
+      check(condition, at: "segments.\(id)", of: .some)
       if let cycle = cycle(from: id, in: document.segments.mapValues(\.segments)) {
         report(.cycle, "segments.\(id)", "the segment is declared by means of itself: \(cycle)")
       }
@@ -103,6 +113,7 @@ struct RuleCheck {
       }
     }
     let policy = document.policy
+    for kind in policy.interrupting.sorted() { want(kind, "policy.interrupting") }
     want(policy.lease.seconds, in: 1...Self.mostSeconds, "policy.leaseSeconds", "seconds")
     want(policy.offPageLease.seconds, in: 1...Self.mostSeconds, "policy.offPageLeaseSeconds", "seconds")
     want(policy.lateness.seconds, in: 0...Self.mostSeconds, "policy.latenessSeconds", "seconds")

@@ -50,6 +50,8 @@ extension RuleIssue.Code {
   public static let shadowed: Self = "shadowed"
   /// A cap never leaves room for it.
   public static let starved: Self = "starved"
+  /// A rule names a cap that counts nothing of what it does.
+  public static let uncapped: Self = "uncapped"
   /// No occasion on which it is asked can open it.
   public static let unreachable: Self = "unreachable"
   /// A schedule that has no time left.
@@ -60,7 +62,7 @@ extension RuleIssue.Code {
 
   /// What a document says clearly, and may not mean.
   static let doubtful: Set<Self> = [
-    .neverTrue, .alwaysTrue, .starved, .shadowed, .unreachable, .impossibleSchedule, .typeConflict,
+    .neverTrue, .alwaysTrue, .starved, .shadowed, .uncapped, .unreachable, .impossibleSchedule, .typeConflict,
   ]
 }
 

@@ -38,7 +38,13 @@ extension KeyedDecodingContainer<ConditionKey> {
       throw wrong(
         found[1], wanted: "either \"\(key.rawValue)\" or \"\(found[1].rawValue)\"", found: "both")
     }
-    return keys.span(try decode(Int.self, forKey: key), of: key)
+    let count = try decode(Int.self, forKey: key)
+    guard let span = keys.span(count, of: key) else { return nil }
+    // A span does not keep its unit, so what is refused later for being too short would be told at another key.
+    if count <= 0, keys.written(span).key != key, count < 0 || keys.units[0].key != SpanKeys.ago.units[0].key {
+      throw wrong(key, wanted: "a window longer than zero", found: "\(count)")
+    }
+    return span
   }
 }
 

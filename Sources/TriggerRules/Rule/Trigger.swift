@@ -87,10 +87,17 @@ extension Trigger: Codable {
       }
       self = .broadcast(at: date)
     case .milestone:
-      self = .milestone(
-        try container.decode(Int.self, forKey: key), of: try container.decode(ContentRef.self, forKey: .of))
+      let percent = try container.decode(Int.self, forKey: key)
+      guard (1...100).contains(percent) else {
+        throw container.wrong(key, wanted: "a percentage from 1 to 100", found: "\(percent)")
+      }
+      self = .milestone(percent, of: try container.decode(ContentRef.self, forKey: .of))
     case .answered:
       let score = try container.decodeIfPresent(WrittenComparison.self, forKey: .score)?.comparison
+      // Once it is read it stands in a filter, and would be told there.
+      if case .order(_, let bound)? = score?.form, bound.number == nil, bound.date == nil {
+        throw container.wrong(.score, wanted: "a comparison with a number", found: "the \(bound.typeName) \(bound)")
+      }
       self = .answered(try container.decode(ContentRef.self, forKey: key), score: score)
     case .becomes:
       self = .content(
