@@ -127,4 +127,28 @@ struct ReplayTests {
     #expect(try await product.engine.explain(anonymous, on: "/", at: then, known: then).proof?["welcome"] != nil)
     #expect(try await product.engine.explain(anonymous, on: "/", at: then).digest == second.digest)
   }
+
+  /// What a visitor saw is explained of the person they turned out to be, without the view being its own reason.
+  @Test(arguments: [nil, "aoba"] as [AccountID?])
+  func whatAVisitorSawIsExplainedOfThePerson(account: AccountID?) async throws {
+    let product = try VirtualProduct(catalog: Fixture.catalog(), start: "2026-04-01T09:00+09:00")
+    try await product.engine.publish(at: product.now)
+    let visitor = product.journey(of: .anonymous("cookie-1", of: account))
+    try await visitor.visit("/")
+    let then = product.now
+    let granted = try #require(
+      try await product.engine.store.everything().map(\.event).first { $0.name == .granted })
+    try await product.advance(hours: 1)
+    try await product.publish(Fixture.catalog(rules: []))
+    try await product.engine.identify(anonymous: "cookie-1", of: account, as: Fixture.sato, at: product.now)
+    try await product.advance(hours: 1)
+
+    let stored = granted.properties[.digest]?.string
+    for subject in [Fixture.sato.subject, granted.subject] {
+      let again = try await product.engine.explain(subject, on: "/", at: then)
+      #expect(again.shown == visitor.shown, "\(subject)")
+      #expect(again.digest == stored, "\(subject)")
+    }
+    #expect(try await product.engine.explain(granted.id, of: granted.subject)?.digest == stored)
+  }
 }

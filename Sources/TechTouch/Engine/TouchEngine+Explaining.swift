@@ -78,12 +78,15 @@ extension TouchEngine {
 
 extension AccountHistory {
   /// This history without what a page view of that very instant wrote, if it granted anything: what the decision had
-  /// read, and what was recorded later.
+  /// read, and what was recorded later. It may have been the view of a visitor who has turned out to be the person since.
   fileprivate func before(pageViewOf subject: Subject, on page: Page, at: Date) -> AccountHistory {
-    let granted = of(subject).events(named: .granted).first {
-      $0.version > 0 && $0.event.time == Timestamp.rounded(at) && $0.event.properties[.page]?.string == page.bare
+    let granted = ([subject] + streams(of: subject)).flatMap(raw).first {
+      $0.event.name == .granted && $0.event.time == Timestamp.rounded(at)
+        && $0.event.properties[.page]?.string == page.bare
     }
     guard let granted, let read = granted.event.properties[.decidedFrom]?.integer else { return self }
-    return filtered { $0.position.rawValue <= read || $0.recordedAt > granted.recordedAt }
+    return filtered(scopeOf: granted.event.subject) {
+      $0.position.rawValue <= read || $0.recordedAt > granted.recordedAt
+    }
   }
 }

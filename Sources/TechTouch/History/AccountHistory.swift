@@ -157,10 +157,11 @@ extension AccountHistory {
     identities.isClosed(subject) ? closed.event(IdentityLink.closingID, of: subject) : nil
   }
 
-  /// The events of one stream of this scope as they stand there.
+  /// The events of one stream as they stand there.
   func raw(_ subject: Subject) -> [RecordedEvent] {
     identities.isClosed(subject)
-      ? closed.events.filter { $0.event.subject == subject } : of(subject).events.filter { $0.version > 0 }
+      ? (closed.events + elsewhere).filter { $0.event.subject == subject }
+      : of(subject).events.filter { $0.version > 0 }
   }
 
   /// The streams that were opened to a person, in a stable order.
@@ -218,6 +219,12 @@ extension AccountHistory {
       recorded.recordedAt <= known && (recorded.event.time <= event || recorded.event.name == .identified)
     }
     return AccountHistory(scope.lazy.filter(counts), elsewhere: elsewhere.filter(counts))
+  }
+
+  /// Only some events of the scope that a stream is kept in: of another scope than this, those of the stream itself.
+  func filtered(scopeOf stream: Subject, _ isKept: (RecordedEvent) -> Bool) -> AccountHistory {
+    guard elsewhere.contains(where: { $0.event.subject == stream }) else { return filtered(isKept) }
+    return AccountHistory(scope, elsewhere: elsewhere.filter { $0.event.subject != stream || isKept($0) })
   }
 
   /// Only some events of the scope, and what they open.
