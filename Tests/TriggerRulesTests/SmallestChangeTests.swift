@@ -40,6 +40,46 @@ struct SmallestChangeTests {
       .event("campaign.created", where: .property("channel", .equals("mail"))),
       [#"campaign.created once with channel = "mail""#]
     ),
+    (
+      .event("order.paid", where: .property("amount", .greaterThan(100))),
+      ["order.paid once with amount = 101"]
+    ),
+    (
+      .event(
+        "order.paid", where: .all([.property("amount", .greaterThan(0.5)), .property("amount", .lessThan(0.8))])),
+      ["order.paid once with amount = 0.65"]
+    ),
+    (
+      .event("order.paid", where: .not(.property("channel", .equals("mail")))),
+      [#"order.paid once with channel = "not mail""#]
+    ),
+    (
+      .event(
+        "order.paid",
+        where: .any([.all([.property("a", .equals(1)), .property("a", .equals(2))]), .property("b", .exists)])),
+      [#"order.paid once with b = "something""#]
+    ),
+    (.event("order.paid", atLeast: 150), ["order.paid 150 times"]),
+    (.not(.event("campaign.created", atMost: 150)), ["campaign.created 150 times"]),
+    (
+      .all([.event("order.paid", within: .days(1)), .never("campaign.created", within: .days(7))]),
+      ["wait 6 days", "order.paid once"]
+    ),
+    (
+      .all([.event("order.paid", within: .hours(1)), .localTime(from: "20:00", until: "21:00")]),
+      ["wait 11 hours", "order.paid once"]
+    ),
+    (
+      .any([.never("campaign.created", within: .days(10)), .never("campaign.created", within: .days(3))]),
+      ["wait 2 days"]
+    ),
+    (.all([.attribute("health", .greaterThan(0.5)), .attribute("health", .lessThan(0.8))]), ["health = 0.65"]),
+    (.attribute("revenue", .greaterThan(1e18)), ["revenue = 1.0000000000000001e+18"]),
+    (
+      .all([.attribute("mail", .hasSuffix("@aoba.example")), .not(.attribute("mail", .hasPrefix("@")))]),
+      [#"mail = "x@aoba.example""#]
+    ),
+    (.all([.page("/forms/**"), .not(.page("/forms"))]), ["view /forms/x"]), (.locale("*"), ["language = en"]),
     (.never("campaign.created", within: .days(7)), ["wait 6 days"]), (.never("campaign.created"), nil),
     (.content("guide/g", is: .completed), ["guide/g completed"]),
     (.level("lv1", of: "checklist/c"), ["checklist/c item lv1 completed"]),
@@ -80,5 +120,53 @@ struct SmallestChangeTests {
     let occasion = Occasion(.pageView("/"), for: sato, at: now, zones: tokyo)
     let found = rules.smallestChange(toChoose: "r", on: occasion, user: user.history)
     #expect(found?.map(\.description) == ["view /reports", #"plan = "pro""#, "wait 6 days 3 hours"])
+  }
+
+  static func found(
+    _ rules: [Rule], _ kind: Occasion.Kind = .pageView("/"), user: Story,
+    attributes: [AttributeKey: AttributeType] = [:]
+  ) throws -> [String]? {
+    let rules = try RuleSet(RuleDocument(rules: rules, attributes: attributes))
+    let occasion = Occasion(kind, for: sato, at: now, zones: tokyo)
+    return rules.smallestChange(toChoose: "r", on: occasion, user: user.history)?.map(\.description)
+  }
+
+  @Test(arguments: [
+    (Comparison.exists, AttributeType.list, #"a = ["something"]"#), (.exists, .number, "a = 1"),
+    (.exists, .boolean, "a = true"), (.contains("x"), .list, #"a = ["x"]"#), (.contains("x"), .text, #"a = "x""#),
+  ])
+  func attributesGetValuesOfTheirDeclaredType(comparison: Comparison, type: AttributeType, expected: String) throws {
+    let rule = Rule("r", on: .anyPage, when: .attribute("a", comparison), do: .call("x"))
+    #expect(try Self.found([rule], user: Story(), attributes: ["a": type]) == [expected])
+  }
+
+  @Test(arguments: [
+    (Value.boolean(true), "unsubscribed = false"), (.integer(3), "unsubscribed = false"),
+    (.strings(["news", "day-1"]), #"unsubscribed = ["news"]"#),
+  ])
+  func whoWantsNoMessageHasToWantIt(choice: Value, expected: String) throws {
+    var user = Story()
+    user.set(["unsubscribed": choice], at: now.minus(.days(1)))
+    let event = user.add("signup.completed", at: now)
+    let rule = Rule("r", on: .event("signup.completed"), do: .send("message/day-1"))
+    #expect(try Self.found([rule], .event(event), user: user) == [expected])
+  }
+
+  @Test func anOpenTaskHasToBeClosedAndToCoolDown() throws {
+    var user = Story()
+    user.add(.taskOpened, at: now.minus(.days(1)), [.task: "call"])
+    let task = TaskSpec("call", title: "Call them", coolDownDays: 3)
+    let rule = Rule("r", on: .anyPage, do: .openTask(task), repeat: .always)
+    #expect(try Self.found([rule], user: user) == [#"touch.taskClosed once with task = "call""#, "wait 2 days"])
+  }
+
+  @Test func whatThePageShowsInsteadHasToBeClosed() throws {
+    let rules = [
+      Rule("guide", on: .anyPage, do: .show("guide/g"), priority: 300),
+      Rule("popup", on: .anyPage, do: .show("popup/p"), priority: 200),
+      Rule("r", on: .anyPage, when: .attribute("plan", .equals("pro")), do: .show("survey/nps"), priority: 1),
+    ]
+    #expect(
+      try Self.found(rules, user: Story()) == [#"plan = "pro""#, "guide/g dismissed", "popup/p dismissed"])
   }
 }

@@ -14,9 +14,13 @@ extension RuleSet {
     guard let compiled = rules.first(where: { $0.rule.id == rule }) else { return nil }
     let situation = Situation(occasion: occasion, user: user, account: account)
     if chooses(rule, situation) { return [] }
-    let ways = Wishes(self, situation).ways(to: compiled.rule)
+    let ways = Wishes(self, situation, for: compiled.rule).ways(to: compiled)
     if let changes = ways.first(where: { chooses(rule, situation.applying($0)) }) {
       return smallestPart(of: changes, rule, situation)
+    }
+    for changes in ways.prefix(Self.mostWaits) {
+      let more = closing(before: rule, situation.applying(changes))
+      if !more.isEmpty { return smallestPart(of: changes + more, rule, situation) }
     }
     for changes in ways.prefix(Self.mostWaits) {
       let changed = situation.applying(changes)
@@ -26,8 +30,24 @@ extension RuleSet {
     return nil
   }
 
-  /// After how many ways waiting is tried: each looks far ahead.
+  /// After how many ways closing and waiting are tried: each looks far ahead.
   private static let mostWaits = 8
+
+  /// The user closes what the page shows instead, one after the other; empty where that is not enough.
+  private func closing(before rule: RuleID, _ situation: Situation) -> [Change] {
+    var changes: [Change] = []
+    while changes.count < Self.mostTried {
+      let changed = situation.applying(changes)
+      let shown = decide(changed.occasion, user: changed.user, account: changed.account).shown
+      let next = shown.first { document.policy.interrupting.contains($0.kind) }
+      guard let next, case let change = Change.content(next, .dismissed, item: nil), !changes.contains(change) else {
+        return []
+      }
+      changes.append(change)
+      if chooses(rule, situation.applying(changes)) { return changes }
+    }
+    return []
+  }
 
   /// Every part of so many changes is tried.
   private static let mostTried = 10
@@ -52,9 +72,25 @@ extension RuleSet {
     let parts = (1..<(1 << changes.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
     for part in parts {
       let some = situation.timed(changes.indices.filter { part & (1 << $0) != 0 }.map { changes[$0] })
-      if chooses(rule, situation.applying(some)) { return some }
+      guard chooses(rule, situation.applying(some)) else { continue }
+      // After less time other changes may be needless.
+      return shortened(some, rule, situation).map { smallestPart(of: $0, rule, situation) } ?? some
     }
     return situation.timed(changes)
+  }
+
+  /// The same changes with a shorter wait that is enough; nil where there is none.
+  private func shortened(_ changes: [Change], _ rule: RuleID, _ situation: Situation) -> [Change]? {
+    for (index, change) in changes.enumerated() {
+      guard case .wait(let until, let from) = change else { continue }
+      for instant in turningPoints(situation.applying(Array(changes[..<index]))).prefix(while: { $0 < until }) {
+        var shorter = changes
+        shorter[index] = .wait(until: instant, from: from)
+        shorter = situation.timed(shorter)
+        if chooses(rule, situation.applying(shorter)) { return shorter }
+      }
+    }
+    return nil
   }
 
   /// The first later instant at which the rule is chosen with nothing new in the log.

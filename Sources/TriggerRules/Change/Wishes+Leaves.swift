@@ -1,18 +1,14 @@
 import EventLog
 import Foundation
 
-// What a user, a company or a request would have to be like for one question to be answered so. Whether it really is
-// enough is tried out by the caller, so a proposal may be wrong, but not missing.
+// What a user, a company or a request would have to be like for one question to be answered so.
 
 extension Wishes {
-  /// Ways that may give a question this verdict.
-  func changes(for condition: Condition, _ wanted: Verdict) -> [[Change]] {
+  /// Changes of which some may give a question this verdict.
+  func examples(for condition: Condition, _ wanted: Verdict) -> [[Change]] {
     switch condition.form {
-    case .attribute(let key, let comparison):
-      let now = situation.occasion.now
-      let found = facts(at: now).attribute(key)
-      return comparison.examples(at: now, from: found).map { [.attribute(key, $0)] }
-    case .event(let count): return changes(for: count, wanted).map { [$0] }
+    case .attribute(let key, let comparison): return values(of: key, comparison).map { [.attribute(key, $0)] }
+    case .event(let count): return changes(for: count)
     case .sequence(let sequence):
       // From its last event alone to all of them, as far as they are not there already.
       return wanted == .matched ? sequence.names.indices.reversed().map { sequence.tail(from: $0) } : []
@@ -20,8 +16,8 @@ extension Wishes {
       return wanted == .matched ? [[.content(question.content, question.state, item: question.item)]] : []
     case .score(let question): return changes(for: question)
     case .lifecycleDay(let day): return changes(for: day)
-    case .page(let pattern): return [[.page(pattern.example)], [.page("/")]]
-    case .locale(let range): return [[.locale(range)], [.locale("und")]]
+    case .page(let pattern): return [pattern.example, pattern.longExample, "/", "/elsewhere"].map { [.page($0)] }
+    case .locale(let range): return [range == "*" ? "en" : range, "und"].map { [.locale($0)] }
     case .device(let name): return [[.device(name)], [.device("other")]]
     case .tier(let tier):
       let override = rules.compiled.document.tiering?.override
@@ -31,10 +27,22 @@ extension Wishes {
     }
   }
 
+  /// Values of an attribute, of its type where that is declared.
+  private func values(of key: AttributeKey, _ comparison: Comparison) -> [Value] {
+    let type = rules.compiled.document.attributes[key]
+    let comparisons = asked.compactMap { leaf in
+      if case .attribute(key, let comparison) = leaf.form { comparison } else { nil }
+    }
+    if let type, comparison.form == .exists { return [type.example(at: now)] }
+    let found = facts(at: now).attribute(key) ?? (type == .list ? .strings([]) : nil)
+    let values = comparison.examples(at: now, from: found) + comparisons.middles
+    return values.filter { type == nil || $0.type == type }
+  }
+
   private func changes(for question: ScoreQuestion) -> [[Change]] {
     func answered(_ score: Value) -> Change { .score(question.survey, score) }
     switch question.test {
-    case .last(let comparison): return comparison.examples(at: situation.occasion.now).map { [answered($0)] }
+    case .last(let comparison): return comparison.examples(at: now).map { [answered($0)] }
     case .fellBy(let points):
       // Where there is no answer yet, two are needed to compare.
       let high = max(10, points)
@@ -46,7 +54,6 @@ extension Wishes {
   /// The event happens, and the days that are wanted pass.
   private func changes(for day: LifecycleDay) -> [[Change]] {
     let happens = Change.event(day.anchor, times: 1, by: .user, properties: [:])
-    let now = situation.occasion.now
     let clock = situation.occasion.zones.resolved().clock
     let turns = [day.least, day.most.map { $0 + 1 }].compactMap(\.self).filter { $0 > 0 }
     return [[happens]]
@@ -55,32 +62,22 @@ extension Wishes {
       }
   }
 
-  /// As many more of the event as are enough, or too many.
-  private func changes(for count: EventCount, _ wanted: Verdict) -> [Change] {
-    let most = max(count.least, count.most.map { $0 + 1 } ?? 0)
-    guard most > 0 else { return [] }
-    let properties = count.filter.map(exampleProperties) ?? [:]
-    let changes = (1...min(most, 100)).lazy.map { times in
-      Change.event(count.name, times: times, by: count.side, properties: properties)
+  /// As many more of the event as are enough, or one too many.
+  private func changes(for count: EventCount) -> [[Change]] {
+    let found = Walk(rules, facts(at: now), NoEvidence()).count(of: count).found
+    let enough = [count.least, count.most.map { $0 + 1 }].compactMap(\.self)
+    let missing = enough.map { $0 - found }.filter { (1...Self.mostEvents).contains($0) }
+    let drafts = count.filter.map { filter in
+      [EventAttempt(filter, of: situation.occasion.subject, at: now)].settled { $0.ways(to: filter, .matched) }
+        .map(\.properties)
     }
-    let condition = Condition(.event(count))
-    let enough = changes.first { change in
-      let changed = Wishes(rules, situation.applying([change]))
-      return changed.verdict(of: condition, at: situation.occasion.now) == wanted
+    return missing.flatMap { times in
+      (drafts ?? [[:]]).map { [.event(count.name, times: times, by: count.side, properties: $0)] }
     }
-    return enough.map { [$0] } ?? []
   }
 
-  /// Properties of which a filter holds, as far as each question alone tells.
-  private func exampleProperties(of filter: Condition) -> [PropertyName: Value] {
-    switch filter.form {
-    case .property(let name, let comparison):
-      comparison.examples(at: situation.occasion.now).first.map { [name: $0] } ?? [:]
-    case .all(let parts): parts.reduce(into: [:]) { $0.merge(exampleProperties(of: $1)) { first, _ in first } }
-    case .any(let parts): parts.first.map(exampleProperties) ?? [:]
-    default: [:]
-    }
-  }
+  /// More of one event than anybody is told to bring about.
+  private static let mostEvents = 10_000
 }
 
 extension EventSequence {
@@ -98,77 +95,13 @@ extension EventSequence {
   }
 }
 
-extension Comparison {
-  /// The same, where there is a value already: first what a list is with one text more or less, last what a text is with
-  /// more at its ends, so that several wishes for one attribute can be met together.
-  func examples(at now: Date, from found: Value?) -> [Value] {
-    let examples = examples(at: now)
-    switch found {
-    case .strings(let list):
-      let texts = wantedTexts
-      return texts.map { .strings(list + [$0]) } + [.strings(list.filter { !texts.contains($0) })] + examples
-    case .string(let text):
-      switch form {
-      case .contains(let more), .hasSuffix(let more): return examples + [.string(text + more)]
-      case .hasPrefix(let more): return examples + [.string(more + text)]
-      default: return examples
-      }
-    default: return examples
-    }
-  }
-
-  /// The texts of which a list must have one.
-  private var wantedTexts: [String] {
-    switch form {
-    case .equals(let value): [value.string].compactMap(\.self)
-    case .oneOf(let values): values.compactMap(\.string)
-    case .contains(let text): [text]
-    default: []
-    }
-  }
-
-  /// Values for which it holds and values for which it does not.
-  func examples(at now: Date) -> [Value] {
-    switch form {
-    case .equals(let value): [value, value.another]
-    case .oneOf(let values): values + values.prefix(1).map(\.another)
-    case .order(_, let bound): [bound, bound.stepped(1), bound.stepped(-1)]
-    case .between(let low, let high): [low, high.stepped(1)]
-    case .contains(let text), .hasPrefix(let text), .hasSuffix(let text): [.string(text), .string("")]
-    case .exists: ["something"]
-    case .withinLast(let span): [.date(now), .date(now.addingTimeInterval(-span.interval))]
-    case .atLeastAgo(let span): [.date(now.addingTimeInterval(-span.interval)), .date(now)]
-    case .withinNext(let span): [.date(now), .date(now.addingTimeInterval(span.interval))]
-    }
-  }
-}
-
-extension Value {
-  /// A value of the same type that is not this one.
-  fileprivate var another: Value {
-    switch self {
-    case .string(let text): .string("not " + text)
-    case .boolean(let flag): .boolean(!flag)
-    case .strings: .strings([])
-    case .integer, .decimal, .date: stepped(1)
-    }
-  }
-
-  /// The next number, or the instant a second later; the value itself where there is no order.
-  fileprivate func stepped(_ step: Int) -> Value {
-    switch self {
-    case .integer(let number): .integer(number &+ step)
-    case .decimal(let number): .decimal(number + Double(step))
-    case .date(let date): .date(date.addingTimeInterval(TimeInterval(step)))
-    case .string, .boolean, .strings: self
-    }
-  }
-}
-
 extension PagePattern {
-  /// A path that matches.
+  /// A path that matches, as short as there is one.
   var example: String {
     let parts = source.split(separator: "/").filter { $0 != "**" }.map { $0.replacing("*", with: "x") }
     return "/" + parts.joined(separator: "/")
   }
+
+  /// A path that matches, with something in every place.
+  fileprivate var longExample: String { source.replacing("**", with: "x").replacing("*", with: "x") }
 }

@@ -1,75 +1,78 @@
 import EventLog
 import Foundation
 
-/// Finds ways to make a condition hold, or not hold: lists of changes, of which one list is enough.
-struct Wishes {
+/// Changes that have been made to a situation so far, on the way to making a rule's conditions hold.
+struct Wishes: Attempt {
   let rules: RuleSet
-  let situation: Situation
+  private(set) var situation: Situation
+  private(set) var changes: [Change] = []
+  /// What the rule compares in the end.
+  let asked: [Condition]
 
-  init(_ rules: RuleSet, _ situation: Situation) {
+  init(_ rules: RuleSet, _ situation: Situation, for rule: Rule) {
     self.rules = rules
     self.situation = situation
+    asked =
+      ([rule.condition, rule.exit].compactMap(\.self) + rules.compiled.document.segments.values).flatMap(\.leaves)
   }
 
-  /// Far more than anybody writes; a condition with more ways has one among the first.
-  private static let mostWays = 24
+  /// The same with more changes.
+  func with(_ more: [Change]) -> Wishes {
+    var wishes = self
+    wishes.changes += more
+    wishes.situation = situation.applying(more)
+    return wishes
+  }
 
-  /// The ways to open a rule's gates as far as its conditions close them, the smallest first.
-  func ways(to rule: Rule) -> [[Change]] {
-    var ways: [[Change]] = [[]]
+  var size: Int { changes.count }
+
+  var now: Date { situation.occasion.now }
+
+  func segment(_ id: SegmentID) -> Condition? { rules.compiled.document.segments[id] }
+
+  func others(answering question: Condition, _ wanted: Verdict) -> [Wishes] {
+    (examples(for: question, wanted) + waiting(for: question, wanted)).map(with)
+  }
+
+  /// The ways to open a rule's gates as far as a user's own doing opens them, the smallest first.
+  func ways(to compiled: CompiledRule) -> [[Change]] {
+    let rule = compiled.rule
+    var start = self
     if case .pageView(let pattern) = rule.trigger, let page = situation.occasion.page, !pattern.matches(page) {
-      ways = [[.page(pattern.example)]]
+      start = with([.page(pattern.example)])
     }
-    if let condition = rule.condition { ways = extended(ways) { $0.ways(to: condition, .matched) } }
-    if let exit = rule.exit {
-      // Only what is known to hold ends a rule.
-      ways = extended(ways) { after in
-        after.verdict(of: exit) == .matched ? after.ways(to: exit, .unmatched) : [[]]
-      }
+    return [start.with(reopening(rule.action))].settled { wishes in
+      wishes.reaching(rule.action).continued { after in
+        // Only what is known to hold ends a rule.
+        guard let exit = rule.exit, after.verdict(of: exit) == .matched else { return [after] }
+        return after.ways(to: exit, .unmatched)
+      }.continued { after in rule.condition.map { after.ways(to: $0, .matched) } ?? [after] }
+    }.map(\.changes)
+  }
+
+  /// The task is closed that is open.
+  private func reopening(_ action: Action) -> [Change] {
+    guard case .openTask(let task) = action, case (let opened?, let closed) = facts(at: now).lastTask(task.id),
+      closed ?? .distantPast < opened
+    else { return [] }
+    return [.event(.taskClosed, times: 1, by: .user, properties: [.task: .string(task.id)])]
+  }
+
+  /// The user takes back that they want no such message.
+  private func reaching(_ action: Action) -> [Wishes] {
+    let key = rules.compiled.document.policy.unsubscribed
+    let choice = facts(at: now).attribute(key)
+    func reaches(_ choice: Value?) -> Bool {
+      guard case .send(let message) = action else { return true }
+      return rules.reach(of: message, choice: choice).verdict == .matched
     }
-    return ways
-  }
-
-  /// The ways to give a condition a verdict; one empty way when it has it.
-  func ways(to condition: Condition, _ wanted: Verdict) -> [[Change]] {
-    if verdict(of: condition) == wanted { return [[]] }
-    switch condition.form {
-    case .all(let parts):
-      return wanted == .matched ? every(parts, wanted) : some(parts, wanted)
-    case .any(let parts):
-      return wanted == .matched ? some(parts, wanted) : every(parts, wanted)
-    case .not(let part): return ways(to: part, wanted.negated)
-    case .segment(let id): return rules.compiled.document.segments[id].map { ways(to: $0, wanted) } ?? []
-    default:
-      return (changes(for: condition, wanted) + waiting(for: condition, wanted)).filter { way in
-        Wishes(rules, situation.applying(way)).verdict(of: condition) == wanted
-      }
-    }
-  }
-
-  /// One part after the other, each in the situation that the ones before have made.
-  private func every(_ parts: [Condition], _ wanted: Verdict) -> [[Change]] {
-    parts.reduce([[]]) { ways, part in extended(ways) { $0.ways(to: part, wanted) } }
-  }
-
-  private func some(_ parts: [Condition], _ wanted: Verdict) -> [[Change]] {
-    smallest(parts.flatMap { ways(to: $0, wanted) })
-  }
-
-  /// Each way followed by what is still wanted after it.
-  private func extended(_ ways: [[Change]], by next: (Wishes) -> [[Change]]) -> [[Change]] {
-    smallest(ways.flatMap { way in next(Wishes(rules, situation.applying(way))).map { way + $0 } })
-  }
-
-  private func smallest(_ ways: [[Change]]) -> [[Change]] {
-    Array(
-      ways.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }.map(\.element)
-        .prefix(Self.mostWays))
+    if reaches(choice) { return [self] }
+    let rest = choice?.strings.map { Value.strings($0.filter { reaches(.strings([$0])) }) }
+    return [with([.attribute(key, rest ?? false)])]
   }
 
   /// Waiting, where time alone gives the condition this verdict.
   private func waiting(for condition: Condition, _ wanted: Verdict) -> [[Change]] {
-    let now = situation.occasion.now
     var instant = now
     for _ in 0..<200 {
       var walk = Walk(rules, facts(at: instant), TurningPoints())
@@ -83,11 +86,9 @@ struct Wishes {
     return []
   }
 
-  private func verdict(of condition: Condition) -> Verdict {
-    verdict(of: condition, at: situation.occasion.now)
-  }
+  func verdict(of condition: Condition) -> Verdict { verdict(of: condition, at: now) }
 
-  func verdict(of condition: Condition, at instant: Date) -> Verdict {
+  private func verdict(of condition: Condition, at instant: Date) -> Verdict {
     var walk = Walk(rules, facts(at: instant), NoEvidence())
     return walk.verdict(of: condition, event: situation.occasion.event)
   }

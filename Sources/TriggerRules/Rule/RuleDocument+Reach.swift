@@ -39,7 +39,8 @@ extension Condition {
     }
   }
 
-  fileprivate var leaves: [Condition] {
+  /// What it asks in the end; a segment by its name.
+  var leaves: [Condition] {
     switch form {
     case .all(let parts), .any(let parts): parts.flatMap(\.leaves)
     case .not(let part): part.leaves
