@@ -38,6 +38,22 @@ struct ChoiceTests {
     #expect(decision.chosen[0].deferred == [])
   }
 
+  /// What is free of a cap is in nobody's way, and nobody gains on it.
+  @Test func whoeverWaitsForACapWaitsForWhatTookIt() throws {
+    let budget = Cap("budget", window: .rolling(days: 7), limit: 2, weights: [.tooltip: 0, .popup: 2])
+    let rules = try RuleSet(
+      rules: [
+        Rule("tooltip", on: .anyPage, do: .show("tooltip/t"), priority: 300, caps: ["budget"]),
+        Rule("popup", on: .anyPage, do: .show("popup/p"), priority: 200, caps: ["budget"]),
+        Rule("banner", on: .anyPage, do: .show("banner/b"), priority: 100, caps: ["budget"]),
+      ], caps: [budget])
+    let decision = rules.decide(
+      Occasion(.pageView("/"), for: sato, at: now, zones: tokyo), user: History(), explaining: true)
+    #expect(decision.shown == ["tooltip/t", "popup/p"])
+    #expect(decision.chosen.map(\.deferred) == [[], ["banner"]])
+    #expect(decision.proof?["banner"]?.decisive?.detail == "waits for rule popup")
+  }
+
   @Test func tiesAreBrokenByTheIdAndNotByTheOrder() throws {
     let rules = ["b", "a", "c"].map { Rule(RuleID($0), on: .anyPage, do: .show(ContentRef("popup", ContentID($0)))) }
     for order in [rules, rules.reversed()] {

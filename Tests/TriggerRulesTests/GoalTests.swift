@@ -105,7 +105,8 @@ struct GoalReportTests {
       let isHeldOut = Percentage(10, salt: "held").includes(subject)
       let variant = Self.rules.experiments[0].variant(of: subject)
       let arm = isHeldOut ? "holdout" : variant?.rawValue ?? "holdout"
-      if arm == "a" { story.add(.granted, at: entry, content: "guide/g", [.rule: "tour"]) }
+      // What was kept from a user did not treat them.
+      story.add(arm == "a" ? .granted : .withheld, at: entry, content: "guide/g", [.rule: "tour"])
       let isLate = number % 3 == 0
       if number % 2 == 0 { story.add("campaign.sent", at: entry.plus(.days(14)).plus(.minutes(isLate ? 1 : 0))) }
       events += story.recorded

@@ -37,6 +37,14 @@ struct Places {
     compiled.isInterrupting ? [interrupting].compactMap(\.self) : []
   }
 
+  /// The choices that took something from a cap; what weighs nothing is in nobody's way.
+  func holders(of cap: Cap) -> [Int] {
+    chosen.indices.filter { index in
+      guard let content = chosen[index].content else { return false }
+      return chosen[index].caps.contains(cap.id) && cap.weight(of: content) > 0
+    }
+  }
+
   /// What this decision took from a cap so far.
   func taken(_ cap: Cap, for content: ContentRef) -> Int { taken[Taken(cap, content)] ?? 0 }
 }

@@ -93,7 +93,7 @@ extension Walk {
       let (weight, taken) = (cap.weight(of: content), places.taken(cap, for: content))
       guard weight > 0, taken > 0 else { continue }
       if facts.use(of: cap, for: content).total + taken + weight > cap.limit {
-        return places.chosen.indices.filter { places.chosen[$0].caps.contains(cap.id) }
+        return places.holders(of: cap)
       }
     }
     return []

@@ -22,7 +22,7 @@ extension RuleSet {
       guard let first = events.first(where: { $0.name == entry })?.time else { continue }
       let arm = arm(of: input.identities.origin(of: subject), in: experiment)
       tallies[arm, default: GoalTally()].entered += 1
-      if events.contains(where: { $0.properties[.rule]?.string == rule.rawValue }) { tallies[arm]?.treated += 1 }
+      if events.contains(where: { $0.isAct(of: rule) }) { tallies[arm]?.treated += 1 }
       let end = first.addingTimeInterval(goal.window.interval)
       // Inclusive: at the very end of the window the goal can still be reached.
       if end >= input.asOf {
@@ -50,6 +50,13 @@ extension RuleSet {
       (experiments[id]?.variants ?? []).map { GoalArm(variant: $0.name, isHoldout: false) }
     }
     return (variants ?? [GoalArm(isHoldout: false)]) + [GoalArm(isHoldout: true)]
+  }
+}
+
+extension Event {
+  /// True for what the rule did; that something was withheld has its name too.
+  fileprivate func isAct(of rule: RuleID) -> Bool {
+    name != .withheld && properties[.rule]?.string == rule.rawValue
   }
 }
 
