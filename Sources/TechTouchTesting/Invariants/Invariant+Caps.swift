@@ -89,7 +89,8 @@ private struct CapAccount {
     if other.isLate, other.time > claim.granted { return false }
     if cap.scope != .account, other.subject != log.subject { return false }
     if cap.scope == .object, !other.content.isSameContent(as: claim.content) { return false }
-    let clock = zones(at: claim.time).resolved().clock
+    let zones = zones(at: claim.time)
+    let clock = (cap.scope == .account ? zones.shared() : zones.resolved()).clock
     return cap.window.end(of: other.time, by: clock).map { claim.time < $0 } ?? true
   }
 

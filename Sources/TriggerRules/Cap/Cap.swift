@@ -9,7 +9,7 @@ public struct Cap: Hashable, Sendable {
   public enum Scope: String, Hashable, Sendable, Codable, CaseIterable {
     /// Those of the user.
     case user
-    /// Those of all users of the company.
+    /// Those of all users of the company, by its own clock, or else the product's.
     case account
     /// Those of the same piece of content with the user.
     case object

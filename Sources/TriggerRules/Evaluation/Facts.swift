@@ -151,8 +151,10 @@ struct Facts {
   mutating func use(of cap: Cap, for content: ContentRef) -> CapUse {
     let key = CapKey(cap: cap.id, content: cap.scope == .object ? content.unversioned : nil)
     if let known = uses[key] { return known }
-    let ledger = cap.scope == .account ? accountDisplays : userDisplays
-    let use = CapUse(of: cap, for: content, by: occasion.subject, in: ledger, by: clock, at: now)
+    let isShared = cap.scope == .account
+    let use = CapUse(
+      of: cap, for: content, by: occasion.subject, in: isShared ? accountDisplays : userDisplays,
+      by: isShared ? occasion.zones.shared().clock : clock, at: now)
     uses[key] = use
     return use
   }

@@ -34,6 +34,13 @@ public struct Zones: Hashable, Sendable, Codable {
 }
 
 extension Zones {
+  /// The zone by which what all users of a company share is counted: the account's or the product's, so that it is the same
+  /// for each of them, and the user's own only where neither is known.
+  public func shared() -> ResolvedZone {
+    let common = Zones(account: account, product: product).resolved()
+    return common.source == .utc ? resolved() : common
+  }
+
   /// An instant as the subject's own clock shows it, such as `2026-04-29 09:00 +09:00`.
   func text(of instant: Date) -> String { resolved().clock.text(of: instant) }
 }
