@@ -50,7 +50,12 @@ extension Walk {
   mutating func answer(_ question: ContentQuestion, _ condition: Condition) -> Verdict {
     let zones = facts.occasion.zones
     let start = question.span.map { facts.now.addingTimeInterval(-$0.interval) } ?? .distantPast
-    let last = facts.last(question.state.event, of: question.content, where: question.isAnswered)
+    var last = facts.last(question.state.event, of: question.content, where: question.isAnswered)
+    if question.state == .completed, question.content.isNotice,
+      let pressed = facts.last(.pressed, of: question.content, where: question.isAnswered)
+    {
+      last = max(last ?? pressed, pressed)
+    }
     if let last, let span = question.span { evidence.turns(at: [last.addingTimeInterval(span.interval)]) }
     return note(
       condition, .text(last.map { "last on \(zones.text(of: $0))" } ?? "never"),

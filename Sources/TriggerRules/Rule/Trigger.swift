@@ -36,6 +36,7 @@ extension Trigger {
 
   /// A piece of content came to this state with the user, or one item of it did, such as a level of a checklist.
   public static func content(_ content: ContentRef, becomes state: ContentState, item: ItemID? = nil) -> Trigger {
+    if state == .completed, content.isNotice { return .event(EventPattern(.pressed, of: content, item: item)) }
     // A part that is completed is told by the same event as the whole.
     let isWhole = state == .completed && item == nil
     return .event(
