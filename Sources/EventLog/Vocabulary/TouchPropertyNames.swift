@@ -46,6 +46,8 @@ extension PropertyName {
   public static let late: PropertyName = "late"
   /// The language that the user saw, where it was a fallback.
   public static let language: PropertyName = "language"
+  /// What was used in place of the user's own time zone, and why.
+  public static let zone: PropertyName = "zone"
   /// The attribute that is true in the stream of an anonymous id.
   public static let isAnonymous: PropertyName = "isAnonymous"
   /// The user that a closed stream belongs to.

@@ -68,6 +68,7 @@ struct Errand: Sendable {
     properties[.decidedFrom] = .integer(Int(decidedFrom.rawValue))
     if cause == nil, now != due { properties[.decidedAt] = .date(due) }
     properties[.cause] = (cause?.id.rawValue).map(Value.string)
+    properties[.zone] = zones.resolved().fallback.map(Value.string)
     func event(_ name: EventName, _ content: ContentRef? = nil, _ more: [PropertyName: Value] = [:]) -> Event {
       Event(
         id: id, name: name, subject: subject, time: now, content: content,
