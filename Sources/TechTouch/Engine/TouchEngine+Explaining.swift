@@ -22,6 +22,29 @@ extension TouchEngine {
     ).decision
   }
 
+  /// The least that would have had to be different for a rule to bring its content on a page: what a support person says
+  /// to do, such as `plan = "pro"` or `wait 6 days 3 hours`.
+  /// - Parameters:
+  ///   - rule: The rule; nothing brings about one that does not act on page views.
+  ///   - subject: The user, as ``explain(_:on:at:known:)`` takes them.
+  ///   - at: The instant asked about, by the time things happened.
+  ///   - known: Leaves out what was recorded later than this; nil for everything that is known now.
+  /// - Returns: The changes in their order, empty when the rule is chosen; nil when no change of a user or of time does it.
+  /// - Throws: `StoreError`, with the code `erased` for a user who was erased.
+  public func smallestChange(
+    toChoose rule: RuleID, for subject: Subject, on page: Page, at: Date, known: Date? = nil
+  ) async throws -> [Change]? {
+    let known = known ?? .distantFuture
+    let (subject, past) = try await past(of: subject, at: at, known: known)
+    let history = past.before(pageViewOf: subject, on: page, at: at)
+    let catalog = try await catalog(at: at, known: known)
+    let person = Acquaintance(of: subject, in: history, catalog)
+    let occasion = Occasion(
+      .pageView(page.bare), for: person, at: at, in: history, elsewhere: person.elsewhere(than: page.bare))
+    return catalog.rules.smallestChange(
+      toChoose: rule, on: occasion, user: history.of(subject), account: history.all)
+  }
+
   /// Decides once more what a grant, a message or a task came from, with exactly what was known then.
   ///
   /// The answer's digest is the one that is stored with the event, unless the rules have changed since and were not published.

@@ -16,7 +16,7 @@ public struct Rule: Hashable, Sendable {
   public var repetition: Repetition
   /// The caps it keeps to; nil for those the policy sets for its kind of content, empty for none.
   public var caps: [CapID]?
-  /// Ends it for good once this holds: what is on the page goes, and what is scheduled is not sent.
+  /// Keeps it from acting while this holds: what is on the page goes, and what is scheduled is not sent.
   public var exit: Condition?
   /// What it is for; nil when nothing is measured by it.
   public var goal: Goal?
