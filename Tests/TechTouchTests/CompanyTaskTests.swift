@@ -53,6 +53,19 @@ struct CompanyTaskTests {
     #expect(try await product.engine.tasks().map(\.subject) == [Fixture.sato.subject, Fixture.suzuki.subject])
   }
 
+  /// A test of the other user that wants the task is told of the one there is.
+  @Test func aFailedExpectationNamesTheReason() async throws {
+    let product = try await product(.event("contract.renewal"))
+    try await happen("first", in: product)
+    let suzuki = product.journey(of: Fixture.suzuki)
+    let error = await #expect(throws: JourneyError.self) { try await suzuki.expect(task: "renewal") }
+    #expect(
+      error.map { "\($0)" } == """
+        wanted the task "renewal", found none
+          because renewal (open task renewal, priority 100) is refused: it is open since 2026-04-01 09:00 +09:00
+        """)
+  }
+
   @Test func theOtherUsersAreToldWhy() async throws {
     let product = try await product(.event("contract.renewal"))
     try await happen("first", in: product)

@@ -78,8 +78,11 @@ extension Planner {
     switch rule.trigger {
     case .pageView: return nil
     case .event(let pattern):
-      let events = history.of(subject).events(named: pattern.name).map(\.event)
-      guard let event = events.last(where: { $0.time <= now }) else { return nil }
+      // What happens to a company happens to each of its users.
+      let events = [subject, subject.ofAccount].compactMap(\.self).compactMap { owner in
+        history.of(owner).events(named: pattern.name).map(\.event).last { $0.time <= now }
+      }
+      guard let event = events.max(by: { $0.time < $1.time }) else { return nil }
       return occasion(.event(event), for: subject, at: event.time)
     case .schedule, .broadcast, .calendar:
       let zones = Profile(of: subject, in: history, product: catalog.product).zones
