@@ -83,7 +83,7 @@ struct MatchingTests {
   }
 
   /// However many constants a column has, those of the next one are not compared with.
-  @Test(arguments: [1, 2, 3, 48, 49, 50, 51, 97, 98, 99, 100, 101, 130])
+  @Test(arguments: [1, 2, 3, 7, 8, 9, 15, 16, 17, 48, 49, 50, 51, 97, 98, 99, 100, 101, 130])
   func neighbouringColumnsAreKeptApart(count: Int) throws {
     let rules = try Self.rules(
       (0..<count).map { .attribute("seats", .atLeast(.integer($0))) }
@@ -119,6 +119,22 @@ struct MatchingTests {
     }
   }
 
+  /// Also where they differ in the last bit of a byte only, of the eighth one among them, or not before the ninth.
+  @Test func prefixesThatAreNearlyAlikeAreToldApart() throws {
+    func texts(_ count: Int) -> [String] {
+      count == 0 ? [""] : texts(count - 1).flatMap { text in ["`", "a", "é"].map { text + $0 } }
+    }
+    let ends = texts(3) + texts(2) + texts(1)
+    let prefixes = (ends.map { "/app/b" + $0 } + ends.map { "/app/" + $0 } + ["/", "/app/", "/app/ba", "/app/c"])
+      .sorted()
+    let kept = Array(Set(prefixes)).sorted().enumerated().filter { $0.offset % 5 != 0 }.map(\.element)
+    let rules = try Self.rules(kept.map { .attribute("path", .hasPrefix($0)) })
+    for path in (prefixes + prefixes.map { $0 + "`" } + prefixes.map { $0 + "z" } + ["", "/ap", "/app/d"]) {
+      let expected = kept.indices.filter { Array(path.utf8).starts(with: Array(kept[$0].utf8)) }
+      #expect(Self.matches(rules) { $0.set("path", to: .string(path)) } == expected, "path \(path)")
+    }
+  }
+
   @Test func everyTextThatOccursIsFound() throws {
     let texts = ["a", "ab", "abc", "bca", "cab", "山", "田商"]
     let rules = try Self.rules(texts.map { .attribute("name", .contains($0)) })
@@ -128,14 +144,17 @@ struct MatchingTests {
     }
   }
 
-  @Test(arguments: [3, 100])
+  @Test(arguments: [1, 2, 3, 8, 9, 100])
   func eventsAreCountedUpToNowAndInTheirWindow(deepest: Int) throws {
     let rules = try Self.rules(
       (1...deepest).map { .event("x", atLeast: $0, within: .hours(50)) } + [.event("x", atMost: 0), .never("y")])
-    let times = (0..<120).reversed().map { now.minus(.hours($0)) } + [now.plus(.hours(1))]
-    let found = Self.matches(rules) { $0.set("x", at: times) }
-    // Those of the last 50 hours, without the one just at the window's start, and not the one that is still to come.
-    #expect(found == Array(0..<min(deepest, 50)) + [deepest + 1])
+    for count in [0, 1, 2, 7, 8, 9, 120] {
+      let times = (0..<count).reversed().map { now.minus(.hours($0)) } + [now.plus(.hours(1))]
+      let found = Self.matches(rules) { $0.set("x", at: times) }
+      // Those of the last 50 hours, without the one just at the window's start, and not the one that is still to come.
+      let expected = Array(0..<min(deepest, count, 50)) + (count == 0 ? [deepest] : []) + [deepest + 1]
+      #expect(found == expected, "\(count) events")
+    }
   }
 
   @Test func aRowSaysTheSameAsNames() throws {

@@ -71,13 +71,15 @@ struct Matching {
       decide(user) { found.append($0) }
       return found != (firstOnly ? Array(expected[user].prefix(1)) : expected[user])
     }
-    var sum = 0
-    let pass = { for user in expected.indices { decide(user) { sum &+= $0 } } }
+    let pass = {
+      var sum = 0
+      for user in expected.indices { decide(user) { sum &+= $0 } }
+      precondition(sum >= 0)
+    }
     let allocations = Self.allocations(pass)
     let group = firstOnly ? "\(group), first match only" : group
     print("allocations a decision, \(group), \(name)", Self.text(allocations, count: expected.count), separator: "\t")
     Measurement(name, in: group, count: expected.count, wrong: wrong + max(allocations, 0), pass: pass).report()
-    precondition(sum >= 0)
   }
 
   /// How often memory is asked for in a pass, once everything is warm; -1 where that cannot be counted.

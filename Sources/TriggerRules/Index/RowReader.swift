@@ -8,8 +8,6 @@ struct RowReader: SieveAsker {
   let values: RowValues
   let filler: TraitFiller
   let page: UnsafePointer<String?>
-  let hasAttributes: Bool
-  let latest: Double
 
   /// A column that is not read yet has the place of one that has to be asked: it is looked at again then.
   @inline(__always)
@@ -17,8 +15,6 @@ struct RowReader: SieveAsker {
     self.values = values
     self.filler = filler
     self.page = page
-    hasAttributes = values.hasAttributes
-    latest = values.latest
     filler.places.initialize(repeating: Int32(Classes.asked), count: sieve.columns)
   }
 
@@ -26,16 +22,16 @@ struct RowReader: SieveAsker {
     switch filler.view.columns[column].source {
     case .attribute(let slot):
       let place = Int(values.attributePlaces[Int(slot)])
-      if place < 0 || !hasAttributes {
+      if place < 0 {
         _ = filler.set(nil, Int(slot))
       } else {
         _ = filler.set(values.attributes[place], Int(slot), only: column)
       }
     case .stream(let slot):
       let place = Int(values.streamPlaces[Int(slot)])
-      if place < 0 || latest == -.infinity { return filler.clear(stream: Int(slot)) }
+      if place < 0 { return filler.clear(stream: Int(slot)) }
       values.events[place].withUnsafeBufferPointer {
-        filler.set($0, Int(slot), until: latest > filler.now ? filler.end(of: $0) : $0.count)
+        filler.set($0, Int(slot), until: filler.end(of: $0))
       }
     case .pattern(let number):
       filler.set(page: page.pointee, of: CollectionOfOne(sieve.names.patterns[Int(number)]))

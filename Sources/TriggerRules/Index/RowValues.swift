@@ -79,8 +79,9 @@ extension TraitFiller {
 }
 
 extension RowValues {
-  // All attributes, and the ends of all lists, are looked at before any is placed: they are fetched from memory side by
-  // side, and waiting for one after the other took a third of the time (`Benchmarks/compare decide`).
+  // Where all are read, all attributes and the ends of all lists are looked at before any is placed: they are fetched from
+  // memory side by side, and waiting for one after the other took a third of the time (`Benchmarks/compare decide`). A
+  // first match reads few of them.
 
   /// Whether anything is known at all.
   @inline(__always)

@@ -26,7 +26,7 @@ final class Sieve: Sendable {
   /// One column, as the hot loop reads it.
   struct Column: Sendable {
     /// Where its numbers, ages or steps begin among all constants, and how many they are; then its dates. They
-    /// are followed by an infinite one, because two are compared at a time.
+    /// are followed by infinite ones, because eight are compared at a time.
     var constants: Int32 = 0
     var count: Int32 = 0
     var dates: Int32 = 0
@@ -73,8 +73,8 @@ final class Sieve: Sendable {
   struct Text: Sendable {
     var start: Int32
     var count: Int32
-    /// Its first eight bytes as a number, which orders texts unless it is equal.
-    var head: UInt64
+    /// Its first eight bytes but their last bit as a number, which orders texts unless it is equal.
+    var head: Int64
     /// The column that searches for it; for a prefix, its place in the column.
     var target: Int32
     /// For a prefix, the longest other one that it begins with; -1 for none.

@@ -77,7 +77,7 @@ struct SieveTables {
   private mutating func add(_ constants: [Double]) -> Int32 {
     let start = self.constants.count
     self.constants += constants
-    self.constants.append(.infinity)
+    self.constants += Array(repeating: .infinity, count: 7)
     return Int32(start)
   }
 

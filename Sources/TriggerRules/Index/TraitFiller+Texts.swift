@@ -51,7 +51,7 @@ extension TraitFiller {
   /// The longest of the texts that this one begins with; -1 for none.
   ///
   /// Among texts in order, it is the last one that is not greater, or one that this begins with in turn. The last few are
-  /// all compared, for the same reason as numbers are.
+  /// all compared, without a jump for each, for the same reason as numbers are.
   @inline(__always)
   private func longestPrefix(of text: UnsafeRawBufferPointer, _ prefixes: Sieve.Part) -> Int {
     let head = Self.head(of: text)
@@ -63,22 +63,27 @@ extension TraitFiller {
       left &-= half
     }
     var candidate = low &- 1
-    for index in low..<low &+ left { candidate &+= view.texts[index].head <= head ? 1 : 0 }
-    while candidate >= Int(prefixes.start), view.texts[candidate].head == head, isGreater(candidate, than: text) {
-      candidate &-= 1
+    let end = low &+ left
+    while low < end {
+      // One more unless it is greater: then the difference is negative, and all its bits shifted out are set.
+      candidate &+= 1 &+ Int((head &- view.texts[low].head) >> 63)
+      low &+= 1
     }
-    if candidate < Int(prefixes.start) { return -1 }
-    while candidate >= 0, !isAt(0, of: text, candidate) { candidate = Int(view.texts[candidate].parent) }
-    return candidate
+    var isNotGreater = false
+    while candidate >= Int(prefixes.start), !isAt(0, of: text, candidate) {
+      isNotGreater = isNotGreater || view.texts[candidate].head != head || !isGreater(candidate, than: text)
+      candidate = isNotGreater ? Int(view.texts[candidate].parent) : candidate &- 1
+    }
+    return candidate < Int(prefixes.start) ? -1 : candidate
   }
 
-  /// The first eight bytes as a number that orders texts; shorter ones are filled up with zeros.
+  /// The first eight bytes but their last bit, as a number that orders texts; shorter ones are filled up with zeros.
   @inline(__always)
-  static func head(of text: UnsafeRawBufferPointer) -> UInt64 {
-    if text.count >= 8 { return UInt64(bigEndian: text.loadUnaligned(as: UInt64.self)) }
+  static func head(of text: UnsafeRawBufferPointer) -> Int64 {
+    if text.count >= 8 { return Int64(UInt64(bigEndian: text.loadUnaligned(as: UInt64.self)) >> 1) }
     var head: UInt64 = 0
     for index in 0..<text.count { head |= UInt64(text[index]) << UInt64(56 &- index &* 8) }
-    return head
+    return Int64(head >> 1)
   }
 
   private func isGreater(_ index: Int, than text: UnsafeRawBufferPointer) -> Bool {

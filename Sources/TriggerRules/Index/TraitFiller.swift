@@ -112,7 +112,7 @@ struct TraitFiller {
 
   /// Twice the number of constants below the value, and one more when it is one of them.
   ///
-  /// The last few are all compared, two at a time, because a branch that is guessed wrong costs more than they do.
+  /// The last few are all compared, eight at a time, because a branch that is guessed wrong costs more than they do.
   @inline(__always)
   private func rank(_ value: Double, _ start: Int, _ count: Int) -> Int {
     var low = start
@@ -122,16 +122,16 @@ struct TraitFiller {
       if view.constants[low &+ half &- 1] < value { low &+= half }
       left &-= half
     }
-    var below = SIMD2<Int64>.zero
-    let wanted = SIMD2(repeating: value)
+    var below = SIMD8<Int64>.zero
+    let wanted = SIMD8(repeating: value)
     let end = low &+ left
     var index = low
     while index < end {
-      let constants = UnsafeRawPointer(view.constants + index).loadUnaligned(as: SIMD2<Double>.self)
-      below &-= unsafeBitCast(constants .< wanted, to: SIMD2<Int64>.self)
-      index &+= 2
+      let constants = UnsafeRawPointer(view.constants + index).loadUnaligned(as: SIMD8<Double>.self)
+      below &-= unsafeBitCast(constants .< wanted, to: SIMD8<Int64>.self)
+      index &+= 8
     }
-    return place(low &- start &+ Int(below[0] &+ below[1]), start, count) { view.constants[$0] == value }
+    return place(low &- start &+ Int(below.wrappedSum()), start, count) { view.constants[$0] == value }
   }
 
   /// The same for ages, of the instants that lie so long before now: the walk compares instants, too.
@@ -144,17 +144,17 @@ struct TraitFiller {
       if now - view.constants[low &+ half &- 1] > instant { low &+= half }
       left &-= half
     }
-    var below = SIMD2<Int64>.zero
-    let wanted = SIMD2(repeating: instant)
-    let nows = SIMD2(repeating: now)
+    var below = SIMD8<Int64>.zero
+    let wanted = SIMD8(repeating: instant)
+    let nows = SIMD8(repeating: now)
     let end = low &+ left
     var index = low
     while index < end {
-      let ages = UnsafeRawPointer(view.constants + index).loadUnaligned(as: SIMD2<Double>.self)
-      below &-= unsafeBitCast(nows - ages .> wanted, to: SIMD2<Int64>.self)
-      index &+= 2
+      let ages = UnsafeRawPointer(view.constants + index).loadUnaligned(as: SIMD8<Double>.self)
+      below &-= unsafeBitCast(nows - ages .> wanted, to: SIMD8<Int64>.self)
+      index &+= 8
     }
-    return place(low &- start &+ Int(below[0] &+ below[1]), start, count) { now - view.constants[$0] == instant }
+    return place(low &- start &+ Int(below.wrappedSum()), start, count) { now - view.constants[$0] == instant }
   }
 
   /// The first instant from now on at which the instant in an attribute comes into another class of ages.
@@ -198,11 +198,15 @@ struct TraitFiller {
       let deepest = Int(max(view.columns[one].deepest, view.columns[other].deepest))
       let starts = SIMD2(now - view.columns[one].span, now - view.columns[other].span)
       var found = SIMD2<Int64>.zero
-      var next = max(count &- deepest, 0)
-      while next < count {
-        let time = SIMD2(repeating: times[next].timeIntervalSinceReferenceDate)
-        found &-= unsafeBitCast(time .> starts, to: SIMD2<Int64>.self)
-        next &+= 1
+      // As many as are asked for where not many are, even if fewer happened: how many did is guessed wrong in a jump.
+      let steps = count == 0 ? 0 : deepest > 8 ? min(deepest, count) : deepest
+      var step = 1
+      while step <= steps {
+        let time = SIMD2(repeating: times[max(count &- step, 0)].timeIntervalSinceReferenceDate)
+        // All bits where there is no such event.
+        let isNone = SIMD2(repeating: Int64(count &- step) >> 63)
+        found &-= unsafeBitCast(time .> starts, to: SIMD2<Int64>.self) & ~isNone
+        step &+= 1
       }
       places[one] = place(ofCount: Int(found[0]), one)
       places[other] = place(ofCount: Int(found[1]), other)
