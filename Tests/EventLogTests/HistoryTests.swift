@@ -57,6 +57,30 @@ struct HistoryTests {
     }
   }
 
+  @Test func theLastEventOfAPieceOfContentIsTheOneThatASearchFinds() {
+    for seed in 0..<300 {
+      let log = log(seed: seed)
+      let history = History(log)
+      for content in ["guide/a", "guide/a@2", "popup/b", "survey/c"] as [ContentRef] {
+        let own = sorted(log.filter { $0.event.content?.isSameContent(as: content) ?? false })
+        var each: [RecordedEvent] = []
+        history.forEachEvent(of: content) { each.append($0) }
+        #expect(each == own, "seed \(seed)")
+        #expect(history.last(of: content) { _ in true } == own.last, "seed \(seed)")
+        let first = own.last { $0.event.content?.version == 1 }
+        #expect(history.last(of: content) { $0.content?.version == 1 } == first, "seed \(seed)")
+        for (name, through) in [("touch.displayed", 15.0), ("touch.displayed", 7), ("signup.completed", 3)] {
+          let known = own.filter { $0.event.name.rawValue == name && $0.event.time <= time(through) }
+          func found(_ isMeant: (Event) -> Bool) -> Date? {
+            history.last(EventName(name), of: content, through: time(through), where: isMeant)
+          }
+          #expect(found { _ in true } == known.last?.event.time, "seed \(seed), \(name) up to \(through)")
+          #expect(found { $0.subject == sato } == known.last { $0.event.subject == sato }?.event.time, "seed \(seed)")
+        }
+      }
+    }
+  }
+
   @Test func takesAnEventOnce() {
     let log = log(seed: 5)
     var history = History(log)

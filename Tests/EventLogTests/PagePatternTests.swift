@@ -17,7 +17,8 @@ struct PagePatternTests {
     #expect(try #require(PagePattern(pattern)).matches(path) == expected)
   }
 
-  /// A pattern of one page against every short path of few letters, as its segments say.
+  /// A pattern of one page, and that of the page and all below it, against every short path of few letters, as its
+  /// segments say.
   @Test func aPatternOfOnePageIsThePathOfTheSameSegments() throws {
     func segments(_ path: String) -> [Substring] {
       path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
@@ -27,9 +28,10 @@ struct PagePatternTests {
       paths += paths.filter { $0.count == length - 1 }.flatMap { path in "/ab?#".map { path + String($0) } }
     }
     for source in ["/", "/a", "/ab", "/a/b", "/a//b/", "//", "/a/b/a"] {
-      let pattern = try #require(PagePattern(source))
+      let (pattern, below) = (try #require(PagePattern(source)), try #require(PagePattern(source + "/**")))
       for path in paths {
         #expect(pattern.matches(path) == (segments(path) == segments(source)), "\(source) and \(path)")
+        #expect(below.matches(path) == segments(path).starts(with: segments(source)), "\(source)/** and \(path)")
       }
     }
   }

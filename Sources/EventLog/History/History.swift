@@ -166,30 +166,45 @@ extension History {
     } ?? (0, nil)
   }
 
+  /// Calls `body` with every event of a piece of content, of any version, in the order they happened.
+  package func forEachEvent(of content: ContentRef, _ body: (RecordedEvent) -> Void) {
+    let log = log
+    _ = index.byContent.read(content.unversioned) { postings in
+      for place in postings.places { body(log[Int(place)]) }
+    }
+  }
+
   /// When an event of this name that is meant last happened to a piece of content, of any version, up to a time.
-  ///
-  /// Events of other names are not copied to be passed over (`Benchmarks/compare touches`).
   package func last(
     _ name: EventName, of content: ContentRef, through time: Date, where isMeant: (Event) -> Bool
   ) -> Date? {
-    last(name, among: index.byContent[content.unversioned], through: time, where: isMeant)
+    last(name, of: content, in: index, through: time, where: isMeant)
+  }
+
+  /// The last event that is meant of a piece of content, of any version.
+  package func last(of content: ContentRef, where isMeant: (Event) -> Bool) -> RecordedEvent? {
+    let log = log
+    let place = index.byContent[content.unversioned]?.places.last { isMeant(log[Int($0)].event) }
+    return place.map { log[Int($0)] }
   }
 
   /// The same of companies themselves, without the events of their users.
   package func lastOfCompany(
     _ name: EventName, of content: ContentRef, through time: Date, where isMeant: (Event) -> Bool
   ) -> Date? {
-    last(name, among: companyIndex.byContent[content.unversioned], through: time, where: isMeant)
+    last(name, of: content, in: companyIndex, through: time, where: isMeant)
   }
 
+  /// Events of other names are told by where they stand: to read them took most of the time of deciding a page
+  /// (`Benchmarks/compare touches`).
   private func last(
-    _ name: EventName, among postings: Postings?, through time: Date, where isMeant: (Event) -> Bool
+    _ name: EventName, of content: ContentRef, in index: HistoryIndex, through time: Date,
+    where isMeant: (Event) -> Bool
   ) -> Date? {
-    guard let postings else { return nil }
-    let log = log
-    for place in postings.places.indices.reversed() where postings.times[place] <= time {
-      let number = Int(postings.places[place])
-      if log[number].event.name == name, isMeant(log[number].event) { return postings.times[place] }
+    guard let named = index.byName[name], let postings = index.byContent[content.unversioned] else { return nil }
+    for number in postings.places.indices.reversed() where postings.times[number] <= time {
+      let (place, time) = (postings.places[number], postings.times[number])
+      if named.contains(place, at: time), isMeant(log[Int(place)].event) { return time }
     }
     return nil
   }

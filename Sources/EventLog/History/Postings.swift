@@ -26,6 +26,17 @@ struct Postings: Sendable {
     times.remove(at: index)
   }
 
+  /// True when the event at a place, which happened at that time, is one of them.
+  func contains(_ place: Int32, at time: Date) -> Bool {
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (times[middle], places[middle]) < (time, place) { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] == place
+  }
+
   /// How many there are in the window (`start`, `end`].
   func count(after start: Date, through end: Date) -> Int {
     max(0, index(after: end) - index(after: start))

@@ -6,6 +6,10 @@ package struct PersonHistories: Sendable {
 
   package subscript(person: Subject) -> PersonHistory? { people[person] }
 
+  /// One person's own events, and what became of each piece of content with them.
+  package func events(of person: Subject) -> History? { people.read(person) { $0.events } }
+  package func touches(of person: Subject) -> TouchFold? { people.read(person) { $0.touches } }
+
   /// The position of the last event of a person's history.
   package func position(of person: Subject) -> Position? { people.read(person) { $0.events.position } }
 

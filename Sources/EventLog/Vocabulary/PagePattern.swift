@@ -8,9 +8,10 @@ public struct PagePattern: Hashable, Sendable {
   /// The pattern as it was written.
   public let source: String
   private let segments: [Segment]
-  /// The path of a pattern without wildcards, "" for the first page: most patterns are one page, and every page view asks
-  /// all of them (`Benchmarks/compare touches`).
-  private let onlyPath: [UInt8]?
+  /// The path of a pattern without wildcards, "" for the first page, or of one that ends in its only one, `**`: most
+  /// patterns are one page, or one and all below, and every page view asks all of them (`Benchmarks/compare touches`).
+  private let path: [UInt8]?
+  private let isOpenEnded: Bool
   private let isEverywhere: Bool
 
   /// Makes a pattern; nil unless it begins with "/", has neither a query nor a fragment, and uses `**` for whole
@@ -23,9 +24,10 @@ public struct PagePattern: Hashable, Sendable {
       return segment.contains(Self.star) ? .glob(Array(segment)) : .exactly(Array(segment))
     }
     isEverywhere = segments == [.anything]
-    onlyPath =
-      source.utf8.contains(Self.star)
-      ? nil : source.pathSegments.flatMap { [UInt8(ascii: "/")] + $0 }
+    isOpenEnded = segments.last == .anything
+    let named = source.pathSegments.dropLast(isOpenEnded ? 1 : 0)
+    path =
+      named.contains { $0.contains(Self.star) } ? nil : named.flatMap { [UInt8(ascii: "/")] + $0 }
     guard segments.allSatisfy(\.isWellFormed) else { return nil }
   }
 
@@ -35,7 +37,7 @@ public struct PagePattern: Hashable, Sendable {
   /// True when the path is one of the pages meant.
   public func matches(_ path: String) -> Bool {
     if isEverywhere { return true }
-    if let onlyPath { return path.isPath(onlyPath) }
+    if let known = self.path { return path.isPath(known, orBelow: isOpenEnded) }
     return segments.globMatches(path.pathSegments, isWildcard: { $0 == .anything }) { segment, part in
       switch segment {
       case .anything: true
@@ -46,7 +48,7 @@ public struct PagePattern: Hashable, Sendable {
   }
 
   /// The bytes that a path of the one page has, as `pagePath` gives them; nil for a pattern of many pages.
-  var onePage: [UInt8]? { onlyPath }
+  var onePage: [UInt8]? { isOpenEnded ? nil : path }
 
   /// True when the pattern is one page and not many.
   public var isOnePage: Bool {
@@ -147,8 +149,8 @@ extension String {
     return path
   }
 
-  /// True when these are the segments of the path.
-  fileprivate func isPath(_ wanted: [UInt8]) -> Bool {
+  /// True when these are the segments of the path, or the first of them.
+  fileprivate func isPath(_ wanted: [UInt8], orBelow isOpenEnded: Bool) -> Bool {
     var place = 0
     var isBetween = true
     for byte in utf8 {
@@ -158,7 +160,8 @@ extension String {
         continue
       }
       if isBetween {
-        guard place < wanted.count, wanted[place] == UInt8(ascii: "/") else { return false }
+        if place == wanted.count { return isOpenEnded }
+        guard wanted[place] == UInt8(ascii: "/") else { return false }
         place += 1
         isBetween = false
       }

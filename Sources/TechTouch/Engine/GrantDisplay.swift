@@ -25,17 +25,16 @@ struct GrantDisplay {
 
   /// The last grant of the content, when neither it nor anything later was displayed.
   init?(awaitedOf content: ContentRef, in own: History) {
-    let events = own.events(of: content)
-    guard let last = events.lastIndex(where: { $0.event.name == .granted }) else { return nil }
-    self.init(of: events[last].event, in: own)
-    guard !isDisplayed, !events[(last + 1)...].contains(where: { Self.shows.contains($0.event.name) }) else {
-      return nil
-    }
+    let last = own.last(of: content) { $0.name == .granted || Self.shows.contains($0.name) }
+    guard let last, last.event.name == .granted else { return nil }
+    self.init(of: last.event, in: own)
+    guard !isDisplayed else { return nil }
   }
 
   /// True when its display is in the log.
   var isDisplayed: Bool {
-    grant.content.map(own.events(of:))?.contains { $0.event.name == .displayed && isCause(of: $0.event) } ?? false
+    guard let content = grant.content else { return false }
+    return own.last(.displayed, of: content, through: .distantFuture, where: isCause) != nil
   }
 
   /// True when the place may have been given to another by then: the lease has run out, or was closed by whoever took

@@ -83,12 +83,12 @@ struct AccountHistory: Sendable {
 
   /// One person's own events; none for a stream that was closed.
   func of(_ subject: Subject) -> History {
-    people[subject]?.events ?? History()
+    people.events(of: subject) ?? History()
   }
 
   /// What became of each piece of content with one person.
   func touches(of subject: Subject) -> TouchFold {
-    people[subject]?.touches ?? TouchFold()
+    people.touches(of: subject) ?? TouchFold()
   }
 
   /// What a decision for one of the users is made from.

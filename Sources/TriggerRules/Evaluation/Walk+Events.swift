@@ -65,16 +65,17 @@ extension Walk {
   mutating func answer(_ question: ScoreQuestion, _ condition: Condition) -> Verdict {
     let scores = facts.events(of: question.survey).filter { $0.event.name == .answered }
       .compactMap { $0.event.properties[.score] }
-    let found = scores.suffix(2).map(\.description).joined(separator: ", then ")
+    var found: Proof.Found {
+      .text(scores.isEmpty ? "no answer" : scores.suffix(2).map(\.description).joined(separator: ", then "))
+    }
     switch question.test {
     case .last(let comparison):
       evidence.turns(at: comparison.turningPoints(of: scores.last))
-      return note(
-        condition, .text(found.isEmpty ? "no answer" : found), comparison.verdict(of: scores.last, at: facts.now))
+      return note(condition, found, comparison.verdict(of: scores.last, at: facts.now))
     case .fellBy(let points):
       let numbers = scores.suffix(2).compactMap(\.number)
       let verdict = numbers.count < 2 ? Verdict.unknown : Verdict(numbers[0] - numbers[1] >= Double(points))
-      return note(condition, .text(found.isEmpty ? "no answer" : found), verdict)
+      return note(condition, found, verdict)
     }
   }
 

@@ -37,8 +37,9 @@ public struct GuideProgress: Sendable {
     editions: (_ version: Int) -> Guide? = { _ in nil }
   ) {
     var fold = GuideFold()
-    for recorded in history.events(of: guide.ref) where recorded.event.subject == subject {
-      fold.apply(recorded.event, first: guide.steps.first?.id)
+    let first = guide.steps.first?.id
+    history.forEachEvent(of: guide.ref) { recorded in
+      if recorded.event.subject == subject { fold.apply(recorded.event, first: first) }
     }
     let edition = guide.edition(for: fold, editions)
     takeover = Takeover(of: fold, to: edition, from: editions)
