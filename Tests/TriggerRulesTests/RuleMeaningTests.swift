@@ -108,11 +108,13 @@ struct RuleMeaningTests {
     let document = RuleDocument(
       rules: [], caps: [Cap("c", window: .ever, limit: 1, kinds: ["popop", "ours"], weights: ["bannner": 2])],
       policy: Policy(interrupting: [.popup, "tuor"]))
+    let wanted =
+      "banner, checklist, guide, message, ours, popup, programme, resource, resourceList, scenario, survey, tooltip"
     #expect(
       document.issues(knowing: ["ours/x"]).map(\.description) == [
-        "caps[0].kinds: there is no kind of content \"popop\" (undeclared)",
-        "caps[0].weights.bannner: there is no kind of content \"bannner\" (undeclared)",
-        "policy.interrupting: there is no kind of content \"tuor\" (undeclared)",
+        "caps[0].kinds: there is no kind of content \"popop\"; wanted one of \(wanted) (undeclared)",
+        "caps[0].weights.bannner: there is no kind of content \"bannner\"; wanted one of \(wanted) (undeclared)",
+        "policy.interrupting: there is no kind of content \"tuor\"; wanted one of \(wanted) (undeclared)",
       ])
     #expect(document.issues() == [])
   }

@@ -58,10 +58,11 @@ struct RuleCheck {
 
   /// Reports a kind that neither the library nor any content has: what is said of it would count for nothing.
   mutating func want(_ kind: ContentKind, _ path: String) {
-    guard let contents, !ContentKind.known.contains(kind), !contents.contains(where: { $0.kind == kind }) else {
-      return
-    }
-    report(.undeclared, path, "there is no kind of content \"\(kind)\"")
+    guard let contents else { return }
+    let known = ContentKind.known.union(contents.map(\.kind))
+    guard !known.contains(kind) else { return }
+    let kinds = known.sorted().map(\.rawValue).joined(separator: ", ")
+    report(.undeclared, path, "there is no kind of content \"\(kind)\"; wanted one of \(kinds)")
   }
 
   private mutating func checkIDs() {
