@@ -38,25 +38,13 @@ struct PagePlan: Sendable {
   ) {
     self.now = now
     self.page = page.bare
-    self.history = history
     decidedFrom = history.position
     until = now
-    self.events = []
-    let held = person.flatMap { $0.subject == subject && $0.holds(in: history, catalog) ? $0 : nil }
-    var person = held ?? Acquaintance(of: subject, in: history, catalog)
-    let visits = person.waiting.flatMap { tour in
-      let visited = tour.visited(page: page.bare, subject: subject, at: now)
-      return visited.isEmpty ? tour.takenOver(at: now) : visited
-    }
-    if !visits.isEmpty {
-      events += visits
-      self.history = history.adding(visits, at: now)
-      person = Acquaintance(of: subject, in: self.history, catalog)
-    }
-    self.person = person
-
-    let occasion = Occasion(
-      .pageView(page.bare), for: person, at: now, in: self.history, elsewhere: person.elsewhere(than: page.bare))
+    let visit = PageVisit(page, of: subject, knowing: person, history: history, catalog: catalog, at: now)
+    self.events = visit.events
+    self.history = visit.history
+    self.person = visit.person
+    let (person, occasion) = (visit.person, visit.occasion)
     let known = self.history.knowledge(of: subject)
     var turn = now
     if explaining {

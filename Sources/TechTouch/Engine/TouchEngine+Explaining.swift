@@ -36,13 +36,11 @@ extension TouchEngine {
   ) async throws -> [Change]? {
     let known = known ?? .distantFuture
     let (subject, past) = try await past(of: subject, at: at, known: known)
-    let history = past.before(pageViewOf: subject, on: page, at: at)
     let catalog = try await catalog(at: at, known: known)
-    let person = Acquaintance(of: subject, in: history, catalog)
-    let occasion = Occasion(
-      .pageView(page.bare), for: person, at: at, in: history, elsewhere: person.elsewhere(than: page.bare))
+    let visit = PageVisit(
+      page, of: subject, history: past.before(pageViewOf: subject, on: page, at: at), catalog: catalog, at: at)
     return catalog.rules.smallestChange(
-      toChoose: rule, on: occasion, user: history.of(subject), account: history.all)
+      toChoose: rule, on: visit.occasion, user: visit.history.of(subject), account: visit.history.all)
   }
 
   /// Decides once more what a grant, a message or a task came from, with exactly what was known then.

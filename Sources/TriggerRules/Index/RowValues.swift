@@ -79,19 +79,10 @@ extension TraitFiller {
 }
 
 extension RowValues {
-  // Where all are read, all attributes and the ends of all lists are looked at before any is placed: they are fetched from
-  // memory side by side, and waiting for one after the other took a third of the time (`Benchmarks/compare decide`). A
-  // first match reads few of them.
-
-  /// Whether anything is known at all.
-  @inline(__always)
-  var hasAttributes: Bool {
-    var total = 0
-    for index in attributes.indices where attributes[index] != nil { total &+= 1 }
-    return total > 0
-  }
-
   /// When something happened last, in seconds since the reference date; the negative infinity for never.
+  ///
+  /// Where all lists are read, their ends are looked at before any is placed: they are fetched from memory side by side,
+  /// and waiting for one after the other took a third of the time (`Benchmarks/compare decide`). A first match reads few.
   @inline(__always)
   var latest: Double {
     var latest = -Double.infinity

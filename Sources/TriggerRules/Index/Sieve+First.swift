@@ -22,7 +22,7 @@ extension Sieve {
     before found: Int, in word: Int, _ view: SieveView, _ places: UnsafePointer<Int32>, _ asker: some SieveAsker
   ) -> Int {
     var alive = view.members[word]
-    // What the words before left to be read rules out nothing. At the first word nothing is read.
+    // A column that is not read rules out nothing. Before the first word few are read, and are taken when they are asked.
     if word > 0 { for column in 0..<maskedColumns { alive &= mask(column, word, view, places) } }
     while alive != 0 {
       let place = word &* 64 &+ alive.trailingZeroBitCount

@@ -198,7 +198,7 @@ struct TraitFiller {
       let deepest = Int(max(view.columns[one].deepest, view.columns[other].deepest))
       let starts = SIMD2(now - view.columns[one].span, now - view.columns[other].span)
       var found = SIMD2<Int64>.zero
-      // As many as are asked for where not many are, even if fewer happened: how many did is guessed wrong in a jump.
+      // A few are all gone through, even if fewer happened: a jump that depends on how many did is often guessed wrong.
       let steps = count == 0 ? 0 : deepest > 8 ? min(deepest, count) : deepest
       var step = 1
       while step <= steps {
