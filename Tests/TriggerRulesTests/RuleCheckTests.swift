@@ -115,6 +115,21 @@ struct RuleCheckTests {
       "rules[0].when.atLeastHoursAgo: wanted 0 or more, found −7 hours (outOfRange)"
     ),
     (
+      of(.any([.never("a", within: .days(36_526)), .attribute("login", .withinLast(.days(36_526)))])),
+      """
+      rules[0].when.any[0].withinDays: wanted at most 36525 days, found 36526 days (outOfRange)
+      rules[0].when.any[1].withinDays: wanted at most 36525 days, found 36526 days (outOfRange)
+      """
+    ),
+    (
+      of(.attribute("login", .atLeastAgo(.days(36_526)))),
+      "rules[0].when.atLeastDaysAgo: wanted at most 36525 days, found 36526 days (outOfRange)"
+    ),
+    (
+      RuleDocument(rules: [Rule("r", on: .anyPage, do: .call("x"), goal: Goal("a", within: .days(36_526)))]),
+      "rules[0].goal.withinDays: wanted at most 36525 days, found 36526 days (outOfRange)"
+    ),
+    (
       of(.daysSince("a", atLeast: -1)), "rules[0].when.atLeast: wanted at least 0 days, found -1 (outOfRange)"
     ),
     (

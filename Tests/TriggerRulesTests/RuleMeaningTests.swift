@@ -58,6 +58,14 @@ struct RuleMeaningTests {
         RuleCheckTests.when(#"{"attribute":"d","atLeastHoursAgo":-24}"#), "atLeastHoursAgo",
         "wanted a window longer than zero, found -24"
       ),
+      (
+        RuleCheckTests.when(#"{"event":"a","withinHours":876624}"#), "withinHours",
+        "wanted at most 36525 days, found 876624"
+      ),
+      (
+        RuleCheckTests.when(#"{"attribute":"d","atLeastDaysAgo":9223372036854775807}"#), "atLeastDaysAgo",
+        "wanted at most 36525 days, found 9223372036854775807"
+      ),
     ])
   func tellsTheKeyThatIsWritten(json: String, key: String, message: String) throws {
     let error = #expect(throws: DecodingError.self) {

@@ -99,8 +99,18 @@ extension RuleCheck {
   }
 
   mutating func want(_ span: Span?, _ path: String, _ keys: SpanKeys = .within) {
-    guard let span, span.seconds <= 0 else { return }
-    report(.outOfRange, "\(path).\(keys.written(span).key.rawValue)", "wanted a window longer than zero, found \(span)")
+    guard let span else { return }
+    if span.seconds <= 0 {
+      report(
+        .outOfRange, "\(path).\(keys.written(span).key.rawValue)", "wanted a window longer than zero, found \(span)")
+    }
+    wantCountable(span, path, keys)
+  }
+
+  /// Reports a span whose ends a calendar could not name any more.
+  private mutating func wantCountable(_ span: Span, _ path: String, _ keys: SpanKeys) {
+    guard span > .longest else { return }
+    report(.outOfRange, "\(path).\(keys.written(span).key.rawValue)", "wanted at most \(Span.longest), found \(span)")
   }
 
   private mutating func check(_ comparison: Comparison, at path: String) {
@@ -121,6 +131,7 @@ extension RuleCheck {
       if span.seconds < 0 {
         report(.outOfRange, "\(path).\(SpanKeys.ago.written(span).key.rawValue)", "wanted 0 or more, found \(span)")
       }
+      wantCountable(span, path, .ago)
     case .withinNext(let span): want(span, path, .next)
     case .equals, .contains, .hasPrefix, .hasSuffix, .exists: break
     }

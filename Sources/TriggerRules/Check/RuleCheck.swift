@@ -11,8 +11,8 @@ struct RuleCheck {
   /// The same of the properties of events.
   var propertyUses: [PropertyOfEvent: [AttributeUse]] = [:]
 
-  /// A century: what is meant in days is never more.
-  static let mostDays = 36_525
+  /// What is meant in days is never more.
+  static let mostDays = Span.longestDays
   /// Points, weights and counts that can still be added up.
   static let most = 1_000_000
   private static let mostSeconds = mostDays * 86_400

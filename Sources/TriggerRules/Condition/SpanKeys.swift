@@ -40,10 +40,12 @@ extension KeyedDecodingContainer<ConditionKey> {
     }
     let count = try decode(Int.self, forKey: key)
     guard let span = keys.span(count, of: key) else { return nil }
-    // A span does not keep its unit, so what is refused later for being too short would be told at another key.
-    if count <= 0, keys.written(span).key != key, count < 0 || keys.units[0].key != SpanKeys.ago.units[0].key {
+    // A span does not keep its unit, so what is refused later for its length would be told at another key.
+    guard keys.written(span).key != key else { return span }
+    if count < 0 || count == 0 && keys.units[0].key != SpanKeys.ago.units[0].key {
       throw wrong(key, wanted: "a window longer than zero", found: "\(count)")
     }
+    if span > .longest { throw wrong(key, wanted: "at most \(Span.longest)", found: "\(count)") }
     return span
   }
 }

@@ -22,6 +22,10 @@ public struct Span: Hashable, Comparable, Sendable {
   /// That many minutes.
   public static func minutes(_ count: Int) -> Span { Span(count, times: 60) }
 
+  /// A century: no rule means more, and every instant so far from another is still one of the calendar.
+  static let longestDays = 36_525
+  static let longest = Span.days(longestDays)
+
   /// The length in seconds, as dates are counted.
   public var interval: TimeInterval { TimeInterval(seconds) }
 
