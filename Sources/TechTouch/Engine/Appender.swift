@@ -74,10 +74,15 @@ struct Appender: Sendable {
   /// Makes claims, after closing what others have let lapse; the history is to be read again in any case.
   private func claim(_ claims: [Event], for subject: Subject, in history: AccountHistory, at now: Date) async throws {
     let closures = SharedPlaces(of: subject, in: history, at: history.present(now)).closures()
+    var hasClosed = false
     for (subject, events) in closures.byStream {
-      _ = try await store.append(events, to: subject, expecting: .any, at: history.present(now))
+      let isStored = try await store.unlessErased(false) {
+        _ = try await store.append(events, to: subject, expecting: .any, at: history.present(now))
+        return true
+      }
+      hasClosed = hasClosed || isStored
     }
-    guard closures.isEmpty, let account = subject.ofAccount else { return }
+    guard !hasClosed, let account = subject.ofAccount else { return }
     if history.of(subject).version(of: subject) == 0 {
       // Others look for the users of a company by their streams when they close what has lapsed.
       let first = Event(id: "claims", name: .claimed, subject: subject, time: history.present(now))

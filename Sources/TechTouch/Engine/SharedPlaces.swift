@@ -58,7 +58,7 @@ struct SharedPlaces {
   }
 
   private var lapsedGrants: [Event] {
-    history.all.events(named: .granted).map(\.event).filter { $0.leaseEnd <= now }
+    history.all.events(named: .granted).map(\.event).filter { $0.leaseEnd <= now && !$0.subject.isErased }
       .map { closure(of: $0, subject: $0.subject) }
   }
 

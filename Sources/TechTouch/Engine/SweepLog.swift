@@ -45,6 +45,7 @@ struct SweepLog: Sendable {
     guard event.name != .swept else { return note(event) }
     guard !recorded.isQuarantined else { return }
     beginning = min(beginning ?? event.time, event.time)
+    guard !event.subject.isErased else { return }
     people.apply(recorded)
     if event.name == .attributesChanged, event.properties[.timeZone] != nil, !isSettled(partition, recorded.position) {
       moves[event.subject] = (partition, recorded.position)
@@ -61,6 +62,14 @@ struct SweepLog: Sendable {
     unsettled.append(Unsettled(partition: partition, recorded: recorded))
     newest = max(newest, recorded.recordedAt)
     if unsettled.count > bound { forgetOld() }
+  }
+
+  /// Keeps nothing more of somebody who is erased.
+  mutating func forget(_ subject: Subject) {
+    people.forget(subject)
+    for name in anchors.keys { anchors[name]?.forget(subject) }
+    unsettled.removeAll { $0.recorded.event.subject == subject }
+    moves[subject] = nil
   }
 
   /// What was recorded within a day before now and is not known to be settled.

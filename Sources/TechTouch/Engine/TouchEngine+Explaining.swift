@@ -50,8 +50,9 @@ extension TouchEngine {
   ///   - id: The id of the event in the subject's own stream.
   ///   - subject: The user whose stream holds the event; an anonymous id that was identified since keeps its own.
   /// - Returns: nil when the stream has no such event, or none that a rule decided.
-  /// - Throws: `StoreError`.
+  /// - Throws: `StoreError`, with the code `erased` for a user who was erased.
   public func explain(_ id: EventID, of subject: Subject) async throws -> Decision? {
+    try await store.refuseErased(subject)
     let history = try await reader.history(of: subject)
     guard let recorded = history.event(id, of: subject), case let event = recorded.event,
       let position = event.properties[.decidedFrom]?.integer
@@ -91,8 +92,7 @@ extension TouchEngine {
       subject = try await person(of: subject, at: closing.recordedAt)
       history = try await reader.history(of: subject)
     }
-    // Nothing is held of somebody who was erased, and only the store knows that.
-    if history.of(subject).events.isEmpty { _ = try await store.read(.stream(subject), after: nil, limit: 1) }
+    try await store.refuseErased(subject)
     return (subject, history.asOf(event: at, known: known))
   }
 }

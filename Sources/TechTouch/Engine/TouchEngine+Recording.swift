@@ -89,7 +89,7 @@ extension TouchEngine {
     while index < waiting.count {
       let event = waiting[index]
       index += 1
-      waiting += try await settle(event, catalog, at: now)
+      waiting += try await store.unlessErased([]) { try await settle(event, catalog, at: now) }
     }
   }
 
@@ -104,7 +104,8 @@ extension TouchEngine {
     var new = try await append(
       Consequences.facts(of: recorded, in: past, catalog: catalog), unlessIn: history, at: now)
     for errand in Consequences.errands(of: recorded, in: past, catalog: catalog) {
-      new += try await carryOut(errand, catalog, at: now).filter(reactions.mayFollow)
+      new += try await store.unlessErased([]) { try await carryOut(errand, catalog, at: now) }
+        .filter(reactions.mayFollow)
     }
     return new
   }

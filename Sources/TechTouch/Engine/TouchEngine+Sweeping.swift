@@ -51,8 +51,12 @@ extension TouchEngine {
     }
   }
 
-  /// Decides what is due for one user, in the order it was due.
+  /// Decides what is due for one user, in the order it was due; nothing is for whoever was erased.
   private func sweep(_ subject: Subject, _ catalog: Catalog, after: Date, _ agenda: Agenda) async throws -> Int {
+    try await store.unlessErased(0) { try await sweep(present: subject, catalog, after: after, agenda) }
+  }
+
+  private func sweep(present subject: Subject, _ catalog: Catalog, after: Date, _ agenda: Agenda) async throws -> Int {
     let first = try await reader.history(of: subject)
     let through = agenda.through
     if first.closing(of: subject) != nil {

@@ -112,9 +112,9 @@ struct AccountHistory: Sendable {
     max(now, table[0].latest)
   }
 
-  /// The users who have a stream here, in a stable order.
+  /// The users who have a stream here and were not erased, in a stable order.
   var users: [Subject] {
-    people.keys.filter { $0.user != nil }.sorted { ($0.user ?? "") < ($1.user ?? "") }
+    people.keys.filter { $0.user != nil && !$0.isErased }.sorted { ($0.user ?? "") < ($1.user ?? "") }
   }
 
   /// The account's own users: without the staff who acted for it.

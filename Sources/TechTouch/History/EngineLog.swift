@@ -25,4 +25,12 @@ struct EngineLog: Projection {
     quarantine.apply(recorded)
     sweep.apply(recorded, in: partition)
   }
+
+  /// Keeps nothing more of somebody who is erased.
+  mutating func forget(_ subject: Subject) {
+    outbox.forget(subject)
+    tasks.forget(subject)
+    quarantine.forget(subject)
+    sweep.forget(subject)
+  }
 }

@@ -7,4 +7,9 @@ struct QuarantineLog: Projection {
   mutating func apply(_ recorded: RecordedEvent) {
     if recorded.isQuarantined { events.append(recorded) }
   }
+
+  /// Keeps nothing more of somebody who is erased.
+  mutating func forget(_ subject: Subject) {
+    events.removeAll { $0.event.subject == subject }
+  }
 }

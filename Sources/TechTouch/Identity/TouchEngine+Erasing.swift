@@ -3,7 +3,8 @@ public import Foundation
 extension TouchEngine {
   /// Erases a person: their own stream and every stream that was opened to it, in the store and in memory.
   ///
-  /// Counts and rates stay what they were, and the person still counts as one. The call may be repeated; should the
+  /// Counts and rates stay what they were, and the person still counts as one. Nothing more comes due for them, their
+  /// messages leave the outbox, and the tasks about them the list. The call may be repeated; should the
   /// server die in the middle, repeating it erases the rest.
   /// - Throws: `StoreError`.
   public func erase(_ subject: Subject, at now: Date) async throws {
@@ -23,5 +24,6 @@ extension TouchEngine {
     reader.forget(stream)
     acquaintances.forget(stream)
     guideLog.update { $0.underway.forget(stream) }
+    log.update { $0.forget(stream) }
   }
 }

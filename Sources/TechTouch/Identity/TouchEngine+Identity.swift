@@ -15,7 +15,7 @@ extension TouchEngine {
   ///   - user: The known user; another anonymous user for two ids of one visitor.
   ///   - mergingKnownUsers: True to make two known users one. It cannot be undone.
   /// - Throws: `Refusal` with the code `notAllowed` when `id` is a known user's or was identified as one, and
-  ///   `mergingKnownUsers` is false; `StoreError`.
+  ///   `mergingKnownUsers` is false; `StoreError`, with the code `erased` and nothing changed when the user was erased.
   public func identify(
     anonymous id: UserID, of account: AccountID? = nil, as user: User, at now: Date, mergingKnownUsers: Bool = false
   ) async throws {
@@ -24,6 +24,8 @@ extension TouchEngine {
       let stream = try await person(of: given, at: now)
       let person = try await person(of: user.subject, at: now)
       guard stream != person else { return try await asPerson(user, at: now) { try await welcome($0, at: now) } }
+      // A stream that was closed for somebody who is not there would be nobody's for ever.
+      try await store.refuseErased(person)
       let link = try await link(stream, person, given: given, to: user, isAsked: mergingKnownUsers)
       // What is recorded of an anonymous user says that the stream is one, and must come before anything else.
       if user.isAnonymous { try await asPerson(user, at: now) { try await record(attributesOf: $0, at: now) } }

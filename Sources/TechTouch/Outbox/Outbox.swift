@@ -10,7 +10,7 @@ public struct Outbox: Sendable {
   let reader: HistoryReader
   let log: LogFollower<EngineLog>
 
-  /// Every message, in the order of the log.
+  /// Every message, in the order of the log; without those of users who were erased.
   public func messages() async throws -> [OutboxMessage] {
     try await log.read { $0.outbox.all }
   }
@@ -19,9 +19,11 @@ public struct Outbox: Sendable {
   /// users who want none any more, and of rules that have come to their exit or goal.
   public func pending() async throws -> [OutboxMessage] {
     var pending: [OutboxMessage] = []
-    for message in try await waiting
-    where try await recipient(of: message).refusal(by: catalog, at: .distantPast) == nil {
-      pending.append(message)
+    for message in try await waiting {
+      let isWanted = try await store.unlessErased(false) {
+        try await recipient(of: message).refusal(by: catalog, at: .distantPast) == nil
+      }
+      if isWanted { pending.append(message) }
     }
     return pending
   }
@@ -35,7 +37,7 @@ public struct Outbox: Sendable {
   public func pending(at now: Date) async throws -> [OutboxMessage] {
     var pending: [OutboxMessage] = []
     for message in try await waiting where message.due <= now {
-      if try await isToBeSent(message, at: now) { pending.append(message) }
+      if try await store.unlessErased(false, { try await isToBeSent(message, at: now) }) { pending.append(message) }
     }
     return pending
   }
@@ -43,12 +45,14 @@ public struct Outbox: Sendable {
   /// The mail to hand to the provider, looked at once more: somebody may have unsubscribed since it was listed.
   /// - Parameter base: What paths in links are completed with, such as `https://app.example.com`.
   /// - Returns: nil when it is not to be sent: it was sent, it is not due, these are quiet hours, its user wants none or
-  ///   its rule has ended, which cancels it, or the catalogue no longer has it.
+  ///   its rule has ended, which cancels it, its user was erased, or the catalogue no longer has it.
   /// - Throws: `StoreError`.
   public func mail(for message: OutboxMessage, at now: Date, base: URLReference) async throws -> Mail? {
     let pending = try await waiting.contains { $0.isSame(as: message) }
-    guard pending, message.due <= now, try await isToBeSent(message, at: now) else { return nil }
-    return try await render(message, base: base)
+    guard pending, message.due <= now else { return nil }
+    return try await store.unlessErased(nil) {
+      try await isToBeSent(message, at: now) ? try await render(message, base: base) : nil
+    }
   }
 
   /// The message as it is to be sent: subject, text, HTML, in the reader's language as the log knows it now.
@@ -92,6 +96,7 @@ public struct Outbox: Sendable {
       person = link.person
       history = try await reader.history(of: person)
     }
+    try await store.refuseErased(person)
     return Recipient(of: message, person, history, product: catalog.product)
   }
 

@@ -28,6 +28,7 @@ struct OutboxLog: Sendable {
 
   mutating func apply(_ recorded: RecordedEvent, in partition: Int) {
     let event = recorded.event
+    guard !event.subject.isErased else { return }
     if event.name == .queued, let content = event.content {
       let key = Key(subject: event.subject, id: event.id)
       messages[key] = OutboxMessage(
@@ -44,6 +45,16 @@ struct OutboxLog: Sendable {
         waiting.remove(place)
         positions[place] = nil
       }
+    }
+  }
+
+  /// Keeps nothing more of somebody who is erased.
+  mutating func forget(_ subject: Subject) {
+    for key in messages.keys where key.subject == subject {
+      messages[key] = nil
+      guard let place = places.removeValue(forKey: key) else { continue }
+      waiting.remove(place)
+      positions[place] = nil
     }
   }
 

@@ -21,6 +21,11 @@ struct AnchorList: Sendable {
     anchors.append(anchor)
   }
 
+  /// Keeps nothing more of somebody who is erased.
+  mutating func forget(_ subject: Subject) {
+    anchors.removeAll { $0.subject == subject }
+  }
+
   /// Those in the window, the earliest first.
   /// - Complexity: O(log n + k) for k in the window, when nothing came out of order since the last call.
   mutating func window(from: Date, through: Date) -> ArraySlice<Anchor> {

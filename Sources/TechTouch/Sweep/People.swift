@@ -2,7 +2,7 @@ import Foundation
 
 /// Who there is, and by which clocks they live.
 struct People: Sendable {
-  /// Every user with a stream.
+  /// Every user with a stream, without those who were erased.
   private(set) var users: Set<Subject> = []
   private var byAccount: [AccountID: [Subject]] = [:]
   /// The zone that was set last, with the time it was set.
@@ -46,7 +46,8 @@ struct People: Sendable {
   }
 
   private mutating func add(_ subject: Subject) {
-    guard subject.user != nil, users.insert(subject).inserted, let account = subject.account else { return }
+    guard subject.user != nil, !subject.isErased, users.insert(subject).inserted, let account = subject.account
+    else { return }
     byAccount[account, default: []].append(subject)
   }
 
@@ -66,6 +67,17 @@ struct People: Sendable {
     guard subject.user == nil, let account = subject.account else { return }
     history.users.forEach { add($0) }
     complete.insert(account)
+  }
+
+  /// Keeps nothing more of somebody who is erased.
+  mutating func forget(_ subject: Subject) {
+    users.remove(subject)
+    if let account = subject.account { byAccount[account]?.removeAll { $0 == subject } }
+    zones[subject] = nil
+    persons[subject] = nil
+    joined.remove(subject)
+    certain?.remove(subject)
+    learned.remove(subject)
   }
 
   /// False for somebody of whom the log may hold more than is known here.

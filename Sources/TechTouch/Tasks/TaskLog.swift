@@ -10,6 +10,7 @@ struct TaskLog: Projection {
 
   mutating func apply(_ recorded: RecordedEvent) {
     let event = recorded.event
+    guard !event.subject.isErased else { return }
     let properties = event.properties
     if event.name == .taskOpened {
       let key = Key(subject: event.subject, id: event.id)
@@ -24,5 +25,11 @@ struct TaskLog: Projection {
       tasks[key]?.closedAt = event.time
       tasks[key]?.closedBy = properties[.by]?.string.map(UserID.init)
     }
+  }
+
+  /// Keeps nothing more of somebody who is erased.
+  mutating func forget(_ subject: Subject) {
+    tasks = tasks.filter { $0.key.subject != subject }
+    order.removeAll { $0.subject == subject }
   }
 }
