@@ -78,6 +78,23 @@ struct ConditionJSONTests {
     #expect(String(decoding: written, as: UTF8.self) == String(decoding: canonical, as: UTF8.self))
   }
 
+  /// JSON does not tell 1.0 from 1, and neither does a comparison.
+  @Test(arguments: [1.0, 0, -0.0, -3, 9_007_199_254_740_991, 1e19, 1e300, 0.5])
+  func aNumberIsTheSameHoweverItIsWritten(number: Double) throws {
+    let value = Value.decimal(number)
+    for comparison: Comparison in [
+      .equals(value), .oneOf([value]), .atLeast(value), .atMost(value), .greaterThan(value), .lessThan(value),
+      .between(value, value),
+    ] {
+      let condition = Condition.attribute("n", comparison)
+      let read = try JSONDecoder().decode(Condition.self, from: JSONEncoder().encode(condition))
+      #expect(read == condition)
+      #expect(read.hashValue == condition.hashValue)
+    }
+    #expect(Comparison.equals(1.0) == .equals(1))
+    #expect(Comparison.equals(1.5) != .equals(1))
+  }
+
   @Test func aLevelIsAnItemOfAChecklist() throws {
     let json = #"{"level":"checklist/setup","id":"lv1","is":"completed"}"#
     #expect(try JSONDecoder().decode(Condition.self, from: Data(json.utf8)) == .level("lv1", of: "checklist/setup"))

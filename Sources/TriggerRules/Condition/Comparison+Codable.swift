@@ -30,7 +30,7 @@ extension KeyedDecodingContainer<ConditionKey> {
       guard let order = Comparison.Order(rawValue: key.rawValue) else {
         throw wrong(key, wanted: "a comparison", found: "\"\(key.rawValue)\"")
       }
-      return Comparison(form: .order(order, value))
+      return .order(order, value)
     }
   }
 

@@ -39,19 +39,21 @@ extension Comparison {
   }
 
   /// The same value.
-  public static func equals(_ value: Value) -> Comparison { Comparison(form: .equals(value)) }
+  public static func equals(_ value: Value) -> Comparison { Comparison(form: .equals(value.asWritten)) }
   /// One of these values; for a list of texts, one of its texts is.
-  public static func oneOf(_ values: [Value]) -> Comparison { Comparison(form: .oneOf(values)) }
+  public static func oneOf(_ values: [Value]) -> Comparison { Comparison(form: .oneOf(values.map(\.asWritten))) }
   /// This number or date, or a greater one.
-  public static func atLeast(_ value: Value) -> Comparison { Comparison(form: .order(.atLeast, value)) }
+  public static func atLeast(_ value: Value) -> Comparison { order(.atLeast, value) }
   /// This number or date, or a smaller one.
-  public static func atMost(_ value: Value) -> Comparison { Comparison(form: .order(.atMost, value)) }
+  public static func atMost(_ value: Value) -> Comparison { order(.atMost, value) }
   /// A greater number or date.
-  public static func greaterThan(_ value: Value) -> Comparison { Comparison(form: .order(.greaterThan, value)) }
+  public static func greaterThan(_ value: Value) -> Comparison { order(.greaterThan, value) }
   /// A smaller number or date.
-  public static func lessThan(_ value: Value) -> Comparison { Comparison(form: .order(.lessThan, value)) }
+  public static func lessThan(_ value: Value) -> Comparison { order(.lessThan, value) }
   /// From one number or date to another, both included.
-  public static func between(_ low: Value, _ high: Value) -> Comparison { Comparison(form: .between(low, high)) }
+  public static func between(_ low: Value, _ high: Value) -> Comparison {
+    Comparison(form: .between(low.asWritten, high.asWritten))
+  }
   /// A text with this text in it, or a list of texts with this one in it.
   public static func contains(_ text: String) -> Comparison { Comparison(form: .contains(text)) }
   /// A text that begins like this.
@@ -70,4 +72,19 @@ extension Comparison {
   public static func atLeastAgo(_ span: Span) -> Comparison { Comparison(form: .atLeastAgo(span)) }
   /// An instant in [now, now + span).
   public static func withinNext(_ span: Span) -> Comparison { Comparison(form: .withinNext(span)) }
+}
+
+extension Comparison {
+  static func order(_ order: Order, _ bound: Value) -> Comparison {
+    Comparison(form: .order(order, bound.asWritten))
+  }
+}
+
+extension Value {
+  /// The value as JSON reads it back: a decimal number that is a whole one is written like one, and compares alike. From
+  /// 2⁵³ on a decimal number stands for many whole ones, and stays what it is.
+  fileprivate var asWritten: Value {
+    guard case .decimal(let number) = self, number.magnitude < 9_007_199_254_740_992 else { return self }
+    return Int(exactly: number).map(Value.integer) ?? self
+  }
 }
