@@ -110,6 +110,11 @@ struct JourneyTests {
       try await failure { try await $0.expect(shown: "popup/none") }.reasons == ["there is no content \"popup/none\""])
   }
 
+  @Test func aTaskThatNoRuleOpensIsSaidToBeNone() async throws {
+    let error = try await failure { try await $0.expect(task: "detractors") }
+    #expect(error.reasons == ["no rule opens the task \"detractors\""])
+  }
+
   @Test func aMissingButtonNamesThoseThatAreThere() async throws {
     let error = try await failure { try await $0.press("next", on: "popup/welcome") }
     #expect(

@@ -41,6 +41,11 @@ struct PopulationTests {
     return isOver ? nil : asked.map { "\($0.event.content?.unversioned.description ?? "") was answered" }
   }
 
+  @Test func aNumberOfDaysThatIsNoneIsRefused() async throws {
+    let error = await #expect(throws: JourneyError.self) { try await population(1, days: -1).live() }
+    #expect(error?.message == "wanted 0 days or more, found -1")
+  }
+
   @Test func theShortestHistoryOfAFailureIsAJourneyToPaste() async throws {
     let failure = await #expect(throws: PopulationFailure.self) {
       try await population(6, days: 200, invariants: [asked]).live()

@@ -107,6 +107,10 @@ struct ConditionJSONTests {
     (#"{"attribute":"plan","equals":"pro","atLeast":3}"#, "found \"equals\" and \"atLeast\""),
     (#"{"attribute":"plan","exists":false}"#, "wanted true, within \"not\" for its opposite, found false"),
     (#"{"attribute":"d","before":"tomorrow"}"#, "found \"tomorrow\""),
+    (
+      #"{"attribute":"plan","equals":null}"#,
+      "wanted a text, a number, true or false, a date or a list of texts, found null"
+    ),
     (#"{"attribute":"n","between":[1]}"#, "wanted two bounds, found 1"),
     (#"{"event":"a","withinDays":1,"withinHours":2}"#, "wanted either \"withinDays\" or \"withinHours\""),
     (#"{"localTime":{"from":"9","until":"18:00"}}"#, "wanted a time of day such as \"09:00\", found \"9\""),

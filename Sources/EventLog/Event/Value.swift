@@ -122,6 +122,10 @@ extension Value: Codable {
       self = .decimal(number)
     } else if let text = try? container.decode(String.self) {
       self = .string(text)
+    } else if container.decodeNil() {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "wanted a text, a number, true or false, a date or a list of texts, found null")
     } else {
       self = .strings(try container.decode([String].self))
     }

@@ -65,7 +65,9 @@ extension Journey {
   public func expect(task: String, file: StaticString = #filePath, line: UInt = #line) async throws {
     guard !tasks.contains(where: { $0.task == task }) else { return }
     let reasons = try await known.reasons(for: user.subject, at: product.now) { $0.isTask(task) }
-    try await fail("wanted the task \"\(task)\", found \(openTasks)", because: reasons, file, line)
+    try await fail(
+      "wanted the task \"\(task)\", found \(openTasks)",
+      because: reasons.isEmpty ? ["no rule opens the task \"\(task)\""] : reasons, file, line)
   }
 
   /// No task of this id is open.

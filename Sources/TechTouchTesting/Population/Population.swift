@@ -46,7 +46,7 @@ public struct Population: Sendable {
 
   /// Lets everybody live, then asks the invariants.
   /// - Throws: ``PopulationFailure`` for the first invariant that does not hold; ``JourneyError`` when `start` is no
-  ///   instant; what a store throws.
+  ///   instant, or `days` is negative; what a store throws.
   @discardableResult
   public func live(file: StaticString = #filePath, line: UInt = #line) async throws -> PopulationSummary {
     let simulation = try Simulation(self, file: file, line: line)

@@ -21,6 +21,9 @@ final class Simulation {
 
   init(_ population: Population, file: StaticString, line: UInt) throws {
     self.population = population
+    guard population.days >= 0 else {
+      throw JourneyError("wanted 0 days or more, found \(population.days)", file: file, line: line)
+    }
     let product = try VirtualProduct(
       catalog: population.catalog, start: population.start, servers: population.servers, file: file, line: line)
     self.product = product
