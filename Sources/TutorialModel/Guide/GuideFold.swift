@@ -41,8 +41,12 @@ struct GuideFold: Hashable, Sendable {
   }
 
   /// Takes the next event of the guide into account.
-  /// - Parameter first: The step at which an attempt begins whose event names none.
-  mutating func apply(_ event: Event, first: ItemID?) {
+  /// - Parameters:
+  ///   - first: The step at which an attempt begins whose event names none.
+  ///   - next: The step that follows one, for the events of whoever was erased: they name the step they are about, and no
+  ///     longer the one they lead to.
+  mutating func apply(_ event: Event, first: ItemID?, next: (ItemID) -> ItemID?) {
+    if event.subject.isErased, phase.isOpen, let step = event.item, event.name.isOfAttempt { stand(at: step) }
     if case .snoozed(let until) = phase, until <= event.time { phase = .running }
     switch event.name {
     case .started:
@@ -56,6 +60,8 @@ struct GuideFold: Hashable, Sendable {
         } else {
           event.properties[.by] == "back" ? trail.goBack(to: step) : trail.reach(step)
         }
+      } else if phase.isOpen, let step = event.item.flatMap(next) {
+        trail.reach(step)
       }
     case .snoozed:
       if phase.isOpen, let until = event.properties[.until]?.date { phase = .snoozed(until: until) }
@@ -100,11 +106,22 @@ struct GuideFold: Hashable, Sendable {
     self.phase = phase
   }
 
+  /// The user is at a step, however they came there.
+  private mutating func stand(at step: ItemID) {
+    guard trail.steps.last != step else { return }
+    trail.steps.contains(step) ? trail.goBack(to: step) : trail.reach(step)
+  }
+
   /// A new version takes the user to another of its steps.
   mutating func move(to step: ItemID, shown: Double) {
     trail.move(to: step)
     shownBefore = max(shownBefore, shown)
   }
+}
+
+extension EventName {
+  /// True for what names the step at which the user was.
+  fileprivate var isOfAttempt: Bool { [.advanced, .snoozed, .completed, .skipped, .dismissed].contains(self) }
 }
 
 extension PropertyName {

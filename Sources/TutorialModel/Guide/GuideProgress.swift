@@ -39,7 +39,10 @@ public struct GuideProgress: Sendable {
     var fold = GuideFold()
     let first = guide.steps.first?.id
     history.forEachEvent(of: guide.ref) { recorded in
-      if recorded.event.subject == subject { fold.apply(recorded.event, first: first) }
+      guard recorded.event.subject == subject else { return }
+      fold.apply(recorded.event, first: first) { id in
+        guide.step(id).flatMap { guide.successor(of: $0) { _ in false } }
+      }
     }
     let edition = guide.edition(for: fold, editions)
     takeover = Takeover(of: fold, to: edition, from: editions)

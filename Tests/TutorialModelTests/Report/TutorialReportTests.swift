@@ -82,6 +82,26 @@ struct TutorialReportTests {
     #expect(report.stepsLosingAnchor(above: 1, reached: 1).isEmpty)
   }
 
+  @Test(
+    arguments: [
+      [.start], [.start, .next], [.start, .next, .next], [.start, .next, .next, .next], [.start, .next, .back, .next],
+      [.start, .next, .skip], [.start, .next, .back, .skip], [.start, .next, .next, .restart, .next],
+    ] as [[GuideAction]])
+  func theCountsAreTheSameOnceAUserIsErased(actions: [GuideAction]) async throws {
+    let store = MemoryEventStore()
+    for (subject, actions) in [(Subject.sato, actions), (.suzuki, [.start, .next]), (.miller, [.start])] {
+      let events = try Self.events(actions, of: subject).map(\.event)
+      _ = try await store.append(events, to: subject, expecting: .any, at: .at(100))
+    }
+    func reports() async throws -> [TutorialReport] {
+      let events = try await store.everything()
+      return TutorialReport.Unit.allCases.map { TutorialReport(of: Self.guide, in: events, by: $0, asOf: .at(1_000)) }
+    }
+    let before = try await reports()
+    try await store.erase(.sato, at: .at(200))
+    #expect(try await reports() == before)
+  }
+
   /// Whatever people do, those who stopped and those who completed are those who saw it.
   @Test(arguments: 1...20) func theNumbersAlwaysAddUp(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
