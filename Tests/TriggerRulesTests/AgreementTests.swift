@@ -101,7 +101,7 @@ extension AgreementTests {
       properties.merge(recorded.event.properties) { $1 }
     }
     let values = attributes.map { $0.side == .user ? properties[$0.name] : nil }
-    let times = events.map { user.history.events(named: $0).map(\.event.time) }
+    let times = EventTimes(events.map { user.history.events(named: $0).map(\.event.time) })
     var found: [RuleID] = []
     rules.forEachMatchingIndex(row, attributes: values, events: times, at: now, page: page) {
       found.append(rules.ordered[$0].id)

@@ -170,7 +170,7 @@ struct MatchingTests {
       rules.forEachMatchingIndex(traits) { found.append($0) }
       return found
     }
-    func expect(_ attributes: [Value?], _ events: [[Date]], _ expected: [Int]) {
+    func expect(_ attributes: [Value?], _ events: EventTimes, _ expected: [Int]) {
       traits.fill(row, attributes: attributes, events: events, at: now, page: "/")
       #expect(found() == expected)
       var direct: [Int] = []
@@ -198,7 +198,7 @@ struct MatchingTests {
   @Test func whatComesTwiceInARowIsWhatItIsTheSecondTime() throws {
     let rules = try Self.rules([.attribute("plan", .equals("pro")), .event("x", atLeast: 1)])
     let row = Traits.Row(attributes: ["plan", "plan"], events: ["x", "x"], of: rules)
-    let rows: [(attributes: [Value?], events: [[Date]], expected: [Int])] = [
+    let rows: [(attributes: [Value?], events: EventTimes, expected: [Int])] = [
       (["pro", nil], [[now], []], []), ([nil, "pro"], [[], [now]], [0, 1]), (["pro", ["other"]], [[], [now]], [1]),
     ]
     for (attributes, events, expected) in rows {
@@ -208,6 +208,20 @@ struct MatchingTests {
       let first = rules.firstMatch(row, attributes: attributes, events: events, at: now, page: "/")
       #expect(first?.id == expected.first.map { RuleID("r\($0)") })
     }
+  }
+
+  @Test func timesThatAreFilledAgainAreThoseOfTheNextUser() throws {
+    let rules = try Self.rules([.event("x", atLeast: 1), .event("y", atLeast: 2)])
+    let row = Traits.Row(attributes: [], events: ["x", "y"], of: rules)
+    var times: EventTimes = [[now], []]
+    #expect(rules.firstMatchingIndex(row, attributes: [], events: times, at: now, page: "/") == 0)
+    times.removeAll()
+    #expect(times == EventTimes())
+    times.append([])
+    times.append([now, now])
+    #expect(times.count == 2)
+    #expect(times == EventTimes([[], [now, now]]))
+    #expect(rules.firstMatchingIndex(row, attributes: [], events: times, at: now, page: "/") == 1)
   }
 
   @Test func aRowOfAnotherLengthIsAProgrammerError() async throws {

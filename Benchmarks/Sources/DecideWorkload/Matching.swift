@@ -12,7 +12,9 @@ struct Matching {
   private let events: [EventName]
   private let row: Traits.Row
   private let values: [[Value?]]
-  private let times: [[[Date]]]
+  private let times: [EventTimes]
+  /// The same times, those of each event apart.
+  private let lists: [[[Date]]]
   private let prepared: [Traits]
   /// For each user the places of the rules that match, the highest priority first.
   private let expected: [[Int]]
@@ -24,7 +26,8 @@ struct Matching {
     events = users.events
     row = Traits.Row(attributes: users.attributes.map { AttributeKey($0) }, events: events, of: rules)
     values = users.users.map { user in users.attributes.map { user.attributes[$0] } }
-    times = users.users.map(\.times)
+    lists = users.users.map(\.times)
+    times = lists.map { EventTimes($0) }
     var traits = Traits(for: rules, at: users.now)
     var prepared: [Traits] = []
     for user in users.users.indices {
@@ -47,7 +50,7 @@ struct Matching {
     measure("TechTouch, from raw values by name") { user, match in
       traits.reset(at: users.now)
       for (key, value) in zip(keys, values[user]) { traits.set(key, to: value) }
-      for (name, times) in zip(events, times[user]) { traits.set(name, at: times) }
+      for (name, times) in zip(events, lists[user]) { traits.set(name, at: times) }
       rules.forEachMatchingIndex(traits, match)
     }
     measure("TechTouch, prepared") { user, match in rules.forEachMatchingIndex(prepared[user], match) }

@@ -30,9 +30,8 @@ struct RowReader: SieveAsker {
     case .stream(let slot):
       let place = Int(values.streamPlaces[Int(slot)])
       if place < 0 { return filler.clear(stream: Int(slot)) }
-      values.events[place].withUnsafeBufferPointer {
-        filler.set($0, Int(slot), until: filler.end(of: $0))
-      }
+      let times = values.times(place)
+      filler.set(times, Int(slot), until: filler.end(of: times))
     case .pattern(let number):
       filler.set(page: page.pointee, of: CollectionOfOne(sieve.names.patterns[Int(number)]))
     }

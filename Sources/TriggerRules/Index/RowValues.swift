@@ -3,7 +3,7 @@ import Foundation
 
 /// What is known of one user at one time, as a host has it: the values of a row.
 ///
-/// Unsafe pointers, because counting references to seven arrays is a large part of a first match
+/// Unsafe pointers, because counting references to eight arrays is a large part of a first match
 /// (`Benchmarks/compare decide`).
 struct RowValues {
   /// The slots of the row's attributes and streams.
@@ -13,13 +13,22 @@ struct RowValues {
   let attributePlaces: UnsafeBufferPointer<Int32>
   let streamPlaces: UnsafeBufferPointer<Int32>
   let attributes: UnsafeBufferPointer<Value?>
-  let events: UnsafeBufferPointer<[Date]>
+  /// The times of all events, and where those of each end.
+  let times: UnsafeBufferPointer<Date>
+  let ends: UnsafeBufferPointer<Int32>
   let now: Date
 
   /// The value of an attribute by its slot.
   func attribute(_ slot: Int) -> Value? {
     let place = Int(attributePlaces[slot])
     return place < 0 ? nil : attributes[place]
+  }
+
+  /// When the event at this place of the row happened, in order.
+  @inline(__always)
+  func times(_ place: Int) -> UnsafeBufferPointer<Date> {
+    let start = place == 0 ? 0 : Int(ends[place &- 1])
+    return UnsafeBufferPointer(start: times.baseAddress.map { $0 + start }, count: Int(ends[place]) &- start)
   }
 }
 
@@ -29,7 +38,7 @@ extension Traits.Row {
   ///   rule set with this fingerprint.
   @inline(__always)
   func withValues<Result>(
-    _ attributes: [Value?], _ events: [[Date]], at now: Date, of fingerprint: UInt64, _ body: (RowValues) -> Result
+    _ attributes: [Value?], _ events: EventTimes, at now: Date, of fingerprint: UInt64, _ body: (RowValues) -> Result
   ) -> Result {
     precondition(self.fingerprint == fingerprint, "the row is laid out for another rule set")
     precondition(
@@ -39,15 +48,17 @@ extension Traits.Row {
       \(events.count)
       """)
     return attributes.withUnsafeBufferPointer { values in
-      events.withUnsafeBufferPointer { events in
-        self.attributes.withUnsafeBufferPointer { attributeSlots in
-          streams.withUnsafeBufferPointer { streamSlots in
-            attributePlaces.withUnsafeBufferPointer { attributePlaces in
-              streamPlaces.withUnsafeBufferPointer { streamPlaces in
-                body(
-                  RowValues(
-                    attributeSlots: attributeSlots, streamSlots: streamSlots, attributePlaces: attributePlaces,
-                    streamPlaces: streamPlaces, attributes: values, events: events, now: now))
+      events.times.withUnsafeBufferPointer { times in
+        events.ends.withUnsafeBufferPointer { ends in
+          self.attributes.withUnsafeBufferPointer { attributeSlots in
+            streams.withUnsafeBufferPointer { streamSlots in
+              attributePlaces.withUnsafeBufferPointer { attributePlaces in
+                streamPlaces.withUnsafeBufferPointer { streamPlaces in
+                  body(
+                    RowValues(
+                      attributeSlots: attributeSlots, streamSlots: streamSlots, attributePlaces: attributePlaces,
+                      streamPlaces: streamPlaces, attributes: values, times: times, ends: ends, now: now))
+                }
               }
             }
           }
@@ -67,29 +78,12 @@ extension TraitFiller {
       let slot = Int(values.attributeSlots[index])
       if slot >= 0, set(values.attributes[index], slot) { hasAsked = true }
     }
-    let latest = values.latest
-    guard latest > -.infinity else { return hasAsked }
-    for index in values.events.indices where values.streamSlots[index] >= 0 {
-      values.events[index].withUnsafeBufferPointer { times in
-        set(times, Int(values.streamSlots[index]), until: latest > now ? end(of: times) : times.count)
-      }
+    guard !values.times.isEmpty else { return hasAsked }
+    for index in values.ends.indices where values.streamSlots[index] >= 0 {
+      let times = values.times(index)
+      set(times, Int(values.streamSlots[index]), until: end(of: times))
     }
     return hasAsked
-  }
-}
-
-extension RowValues {
-  /// When something happened last, in seconds since the reference date; the negative infinity for never.
-  ///
-  /// Where all lists are read, their ends are looked at before any is placed: they are fetched from memory side by side,
-  /// and waiting for one after the other took a third of the time (`Benchmarks/compare decide`). A first match reads few.
-  @inline(__always)
-  var latest: Double {
-    var latest = -Double.infinity
-    for index in events.indices {
-      if let last = events[index].last { latest = max(latest, last.timeIntervalSinceReferenceDate) }
-    }
-    return latest
   }
 }
 

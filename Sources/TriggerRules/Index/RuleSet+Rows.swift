@@ -16,7 +16,7 @@ extension RuleSet {
   /// - Precondition: There are as many values and lists as the row has attributes and events, and the row is one of this
   ///   rule set.
   public func forEachMatchingIndex(
-    _ row: Traits.Row, attributes: [Value?], events: [[Date]] = [], at now: Date, page: String? = nil,
+    _ row: Traits.Row, attributes: [Value?], events: EventTimes = [], at now: Date, page: String? = nil,
     _ body: (Int) -> Void
   ) {
     let sieve = compiled.index.pages
@@ -35,7 +35,7 @@ extension RuleSet {
   /// Of the values only those are looked at that it depends on. The parameters are those of
   /// ``forEachMatchingIndex(_:attributes:events:at:page:_:)``.
   public func firstMatch(
-    _ row: Traits.Row, attributes: [Value?], events: [[Date]] = [], at now: Date, page: String? = nil
+    _ row: Traits.Row, attributes: [Value?], events: EventTimes = [], at now: Date, page: String? = nil
   ) -> Rule? {
     firstMatchingIndex(row, attributes: attributes, events: events, at: now, page: page).map { rules[$0].rule }
   }
@@ -43,7 +43,7 @@ extension RuleSet {
   /// The place of that rule in ``ordered``; nothing is allocated for it while the rules ask for no more than 128 different
   /// things.
   public func firstMatchingIndex(
-    _ row: Traits.Row, attributes: [Value?], events: [[Date]] = [], at now: Date, page: String? = nil
+    _ row: Traits.Row, attributes: [Value?], events: EventTimes = [], at now: Date, page: String? = nil
   ) -> Int? {
     let sieve = compiled.index.pages
     return row.withValues(attributes, events, at: now, of: fingerprint.value) { values in

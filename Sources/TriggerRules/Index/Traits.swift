@@ -78,7 +78,7 @@ public struct Traits: Sendable {
   /// - Precondition: There are as many values and lists as the row has attributes and events, and the row is one of the
   ///   same rule set.
   public mutating func fill(
-    _ row: Row, attributes: [Value?], events: [[Date]] = [], at now: Date, page: String? = nil
+    _ row: Row, attributes: [Value?], events: EventTimes = [], at now: Date, page: String? = nil
   ) {
     row.withValues(attributes, events, at: now, of: fingerprint) { values in
       reset(at: now)
