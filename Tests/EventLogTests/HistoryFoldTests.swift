@@ -176,8 +176,9 @@ struct HistoryFoldTests {
       for event in log { person.append(event) }
       for now in [person.events.latest, time(33), time(45)] where now >= person.events.latest {
         let (ledger, wanted) = (person.touches.ledger, PlainLedger(log, at: now))
-        let found = ledger.entries(at: now, since: .distantPast).map { entry in
-          "\(entry.time) \(entry.content)" + (entry.leaseEnd.map { " until \($0)" } ?? "")
+        var found: [String] = []
+        ledger.forEachEntry(at: now, since: .distantPast) { entry in
+          found.append("\(entry.time) \(entry.content)" + (entry.leaseEnd.map { " until \($0)" } ?? ""))
         }
         #expect(found.sorted() == wanted.entries.sorted(), "seed \(seed)")
         for rule in ["r0", "r1", "r2"] {

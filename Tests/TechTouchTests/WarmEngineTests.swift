@@ -122,6 +122,27 @@ struct WarmEngineTests {
     #expect(granted > 10, "seed \(seed)")
   }
 
+  @Test func whatAnotherServerWasToldAfterTheFirstPageIsSaidAgainOnTheNext() async throws {
+    let store = MemoryEventStore()
+    let (engine, other) = (
+      TouchEngine(catalog: try Self.catalog(1), store: store), TouchEngine(catalog: try Self.catalog(1), store: store)
+    )
+    let now = try #require(Timestamp.date(from: "2026-04-01T09:00+09:00"))
+    var user = Fixture.sato
+    user.attributes["plan"] = "pro"
+    func plans() async throws -> [Value] {
+      try await store.everything().filter { $0.event.subject == user.subject }
+        .compactMap { $0.event.properties["plan"] }
+    }
+    _ = try await engine.touches(for: user, on: "/", at: now)
+    _ = try await engine.touches(for: user, on: "/reports", at: now.addingTimeInterval(1 * 60))
+    #expect(try await plans() == ["pro"])
+    try await other.record(["plan": "free"], of: user.subject, at: now.addingTimeInterval(2 * 60))
+    _ = try await engine.touches(for: user, on: "/", at: now.addingTimeInterval(3 * 60))
+    _ = try await engine.touches(for: user, on: "/", at: now.addingTimeInterval(4 * 60))
+    #expect(try await plans() == ["pro", "free", "pro"])
+  }
+
   /// Presses some button of the page.
   static func act(
     _ touches: Touches, _ user: User, _ engine: TouchEngine, at now: Date, _ random: inout SeededGenerator

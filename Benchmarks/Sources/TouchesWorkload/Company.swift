@@ -34,7 +34,14 @@ struct Company {
         let touches = try await engine.touches(for: user, on: page, at: now)
         let elapsed = (CPUClock.seconds - before) * 1e6
         let isGranting = touches.decision.chosen.contains { !$0.isContinuing }
-        if isGranting { log.granting.append(elapsed) } else { log.unchanged.append(elapsed) }
+        // Whose history is not in memory yet, on the first page, waits for it to be read.
+        if round == 0 {
+          log.first.append(elapsed)
+        } else if isGranting {
+          log.granting.append(elapsed)
+        } else {
+          log.unchanged.append(elapsed)
+        }
         if let fresh, fresh.chosen.map(\.rule) != touches.decision.chosen.map(\.rule) { log.wrong += 1 }
       }
     }

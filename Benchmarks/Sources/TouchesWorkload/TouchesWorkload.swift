@@ -27,13 +27,16 @@ struct TouchesWorkload {
 
 /// The CPU times of page views in microseconds.
 struct PageViews {
+  /// The first pages of users, for which their histories are read.
+  var first: [Double] = []
   var unchanged: [Double] = []
   var granting: [Double] = []
   var wrong = 0
 
   var groups: [(String, [Double])] {
     [
-      ("pages with nothing new", unchanged), ("pages that grant", granting), ("all pages", unchanged + granting),
+      ("pages with nothing new", unchanged), ("pages that grant", granting), ("first pages", first),
+      ("all pages", unchanged + granting + first),
     ]
   }
 }

@@ -132,20 +132,18 @@ package struct DisplayLedger: Sendable {
     if table[0].displayed[held.key] == nil { table[0].waiting.append(held) }
   }
 
-  /// Everything that counts at that time: displays and messages since `start` in the order they happened, then grants
-  /// that wait to be displayed.
-  package func entries(at now: Date, since start: Date) -> [Entry] {
-    var counting: [Entry] = []
+  /// Calls `body` with everything that counts at that time: claims and grants that wait to be displayed, then displays and
+  /// messages since `start`; of each, what came last comes first.
+  package func forEachEntry(at now: Date, since start: Date, _ body: (Entry) -> Void) {
+    for claim in table[0].claims.reversed() { body(claim) }
+    for held in table[0].waiting.reversed() where now < held.grant.leaseEnd {
+      guard let content = held.grant.content else { continue }
+      body(Entry(content: content, time: held.grant.time, leaseEnd: held.grant.leaseEnd))
+    }
     for entry in table[0].entries.reversed() {
       if entry.time < start { break }
-      counting.append(entry)
+      body(entry)
     }
-    counting.reverse()
-    for held in table[0].waiting where now < held.grant.leaseEnd {
-      guard let content = held.grant.content else { continue }
-      counting.append(Entry(content: content, time: held.grant.time, leaseEnd: held.grant.leaseEnd))
-    }
-    return counting + table[0].claims
   }
 
   /// When the grants that wait to be displayed lapse.

@@ -33,8 +33,17 @@ final class Acquaintances: Sendable {
     // The log was found to hold what the host says, and nothing of that was changed since.
     let isStillKnown = isSame && held?.acquaintance.profile.hasAttributes(of: acquaintance.profile) ?? false
     guard isStillKnown || user.isKnown(in: history) else { return nil }
-    people.withLock { $0.set(subject, to: Entry(acquaintance, user)) }
+    keep(acquaintance, of: user)
     return acquaintance
+  }
+
+  /// Keeps what was made of the history of a user, if that holds all that the host says of them.
+  func keep(_ acquaintance: Acquaintance, of user: User, in history: AccountHistory) {
+    if user.isKnown(in: history) { keep(acquaintance, of: user) }
+  }
+
+  private func keep(_ acquaintance: Acquaintance, of user: User) {
+    people.withLock { $0.set(user.subject, to: Entry(acquaintance, user)) }
   }
 
   /// Forgets a person.

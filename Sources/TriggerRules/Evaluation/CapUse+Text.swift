@@ -15,7 +15,9 @@ extension CapUse {
 
   /// Each display and grant that takes something, the oldest first.
   private func counted(by cap: Cap) -> [String] {
-    entries(of: cap).sorted { $0.entry.time < $1.entry.time }.map { entry, weight, _ in
+    var counted: [(entry: DisplayLedger.Entry, weight: Int)] = []
+    forEachEntry(of: cap) { entry, weight, _ in counted.append((entry, weight)) }
+    return counted.reversed().sorted { $0.entry.time < $1.entry.time }.map { entry, weight in
       "\(entry.content.unversioned) on \(clock.text(of: entry.time))" + (weight == 1 ? "" : " (\(weight))")
         + (entry.leaseEnd == nil ? "" : ", not yet displayed")
         + (entry.isLate ? ", confirmed late" : "")

@@ -24,25 +24,29 @@ struct CapUse {
     self.subject = subject
     self.clock = clock
     self.now = now
-    for (entry, weight, end) in entries(of: cap) {
+    var (taken, late) = ([(weight: Int, end: Date?)](), 0)
+    forEachEntry(of: cap) { entry, weight, end in
       taken.append((weight, end))
-      total += weight
       if entry.isLate { late += weight }
     }
+    self.taken = taken
+    self.late = late
+    total = taken.reduce(0) { $0 + $1.weight }
   }
 
-  /// What counts now, with its weight and the first instant at which it no longer does.
-  func entries(of cap: Cap) -> [(entry: DisplayLedger.Entry, weight: Int, end: Date?)] {
-    ledger.entries(at: now, since: cap.window.start(before: now)).compactMap { entry in
-      guard cap.scope != .object || entry.content.isSameContent(as: content) else { return nil }
+  /// Calls `body` with what counts now, with its weight and the first instant at which it no longer does; what came last
+  /// comes first.
+  func forEachEntry(of cap: Cap, _ body: (_ entry: DisplayLedger.Entry, _ weight: Int, _ end: Date?) -> Void) {
+    ledger.forEachEntry(at: now, since: cap.window.start(before: now)) { entry in
+      guard cap.scope != .object || entry.content.isSameContent(as: content) else { return }
       if let claimant = entry.claimant, claimant == subject.claimant, entry.content.isSameContent(as: content) {
-        return nil
+        return
       }
       let weight = cap.weight(of: entry.content)
-      guard weight > 0 else { return nil }
+      guard weight > 0 else { return }
       let end = entry.leaseEnd ?? cap.window.end(of: entry.time, by: clock)
-      if let end, end <= now { return nil }
-      return (entry, weight, end)
+      if let end, end <= now { return }
+      body(entry, weight, end)
     }
   }
 

@@ -54,13 +54,15 @@ extension Walk {
   /// The rules whose page and condition match.
   private mutating func matching() -> [Int] {
     let sieve = rules.compiled.index.pages
-    let asker = FactsAsker(self)
     var found: [Int] = []
-    let filled = withPlaces(in: sieve) { places, hasAsked in
-      sieve.forEachMatch(places, hasAsked: hasAsked, asker) { found.append($0) }
+    let filled = withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(sieve.columns, 1)) { places in
+      let filled = fill(places, sieve)
+      withUnsafeMutablePointer(to: &self) { walk in
+        guard let places = places.baseAddress else { return }
+        sieve.forEachMatch(places, hasAsked: filled.hasAsked, FactsAsker(walk: walk)) { found.append($0) }
+      }
+      return filled
     }
-    // With what it read, and what its evidence heard of that; moved, as a copy would count all of its parts.
-    swap(&self, &asker.walk)
     evidence.turns(at: [filled.turn])
     if let places = filled.places { recollection.keep(places, hasAsked: filled.hasAsked) }
     return found
@@ -81,9 +83,9 @@ extension Walk {
     let sieve = rules.compiled.index.pages
     var values = [Value?](repeating: nil, count: sieve.names.attributes.count)
     var counts = [Int](repeating: 0, count: sieve.columns)
-    var places: [Int32] = []
-    withPlaces(in: sieve, value: { values[$1] = $0 }, count: { counts[$1] = $0 }) { found, _ in
-      places = Array(UnsafeBufferPointer(start: found, count: max(sieve.columns, 1)))
+    let places = [Int32](unsafeUninitializedCapacity: max(sieve.columns, 1)) { places, count in
+      count = places.count
+      _ = fill(places, sieve, value: { values[$1] = $0 }, count: { counts[$1] = $0 })
     }
     let answers = IndexAnswers(sieve, places: places, values: values, counts: counts, page: facts.occasion.page)
     facts.indexAnswers = answers
@@ -102,31 +104,26 @@ extension Walk {
     var places: [Int32]?
   }
 
-  /// Calls `body` with the place of what the histories say in each column of an index; `value` and `count` hear of what
-  /// is found for the slot of an attribute, and for a column.
-  @discardableResult
+  /// Finds the place of what the histories say in each column of an index; `value` and `count` hear of what is found for
+  /// the slot of an attribute, and for a column.
   @inline(__always)
-  private func withPlaces(
-    in sieve: Sieve, value noteValue: (Value, Int) -> Void = { _, _ in },
-    count noteCount: (Int, Int) -> Void = { _, _ in },
-    _ body: (UnsafeMutablePointer<Int32>, _ hasAsked: Bool) -> Void
+  private func fill(
+    _ memory: UnsafeMutableBufferPointer<Int32>, _ sieve: Sieve, value noteValue: (Value, Int) -> Void = { _, _ in },
+    count noteCount: (Int, Int) -> Void = { _, _ in }
   ) -> Filled {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(sieve.columns, 1)) { memory in
-      memory.initialize(repeating: 0)
-      guard let places = memory.baseAddress else { return Filled() }
+    memory.initialize(repeating: 0)
+    guard let places = memory.baseAddress else { return Filled() }
+    return sieve.withView { view in
+      let filler = TraitFiller(view: view, places: places, now: facts.now.timeIntervalSinceReferenceDate)
       var filled = Filled()
-      sieve.withView { view in
-        let filler = TraitFiller(view: view, places: places, now: facts.now.timeIntervalSinceReferenceDate)
-        if recollection.places.isEmpty {
-          filled = fill(filler, sieve, value: noteValue, count: noteCount)
-          if Listener.audience == .lasting { filled.places = Array(memory) }
-        } else {
-          _ = memory.update(fromContentsOf: recollection.places)
-          filled.hasAsked = recollection.hasAsked
-        }
-        filler.set(page: facts.occasion.page, of: sieve.names.patterns)
+      if recollection.places.isEmpty {
+        filled = fill(filler, sieve, value: noteValue, count: noteCount)
+        if Listener.audience == .lasting { filled.places = Array(memory) }
+      } else {
+        _ = memory.update(fromContentsOf: recollection.places)
+        filled.hasAsked = recollection.hasAsked
       }
-      body(places, filled.hasAsked)
+      filler.set(page: facts.occasion.page, of: sieve.names.patterns)
       return filled
     }
   }
@@ -163,15 +160,13 @@ extension Walk {
   }
 }
 
-/// Asks the histories what no class says. An object, so that what was read for one question is there for the next.
-private final class FactsAsker<Listener: Evidence>: SieveAsker {
-  var walk: Walk<Listener>
-
-  init(_ walk: Walk<Listener>) {
-    self.walk = walk
-  }
+/// Asks the histories what no class says, and keeps what it reads for one question in the walk for the next.
+///
+/// An unsafe pointer, because copying the walk took a tenth of a decision (`Benchmarks/compare touches`).
+private struct FactsAsker<Listener: Evidence>: SieveAsker {
+  let walk: UnsafeMutablePointer<Walk<Listener>>
 
   func verdict(of condition: Condition, _: Sieve.Source?) -> Verdict {
-    walk.verdict(of: condition, event: walk.facts.occasion.event)
+    walk.pointee.verdict(of: condition, event: walk.pointee.facts.occasion.event)
   }
 }
