@@ -60,7 +60,7 @@ struct GuideFold: Hashable, Sendable {
         } else {
           event.properties[.by] == "back" ? trail.goBack(to: step) : trail.reach(step)
         }
-      } else if phase.isOpen, let step = event.item.flatMap(next) {
+      } else if event.subject.isErased, phase.isOpen, let step = event.item.flatMap(next) {
         trail.reach(step)
       }
     case .snoozed:
