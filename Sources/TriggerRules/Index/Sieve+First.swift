@@ -5,12 +5,15 @@ extension Sieve {
   ///
   /// Rule by rule, and column by column for as long as the rule may match: a column is read when a rule asks for it, and
   /// its mask then leaves fewer of the rules to come. The first match comes early, and most columns are never looked at.
+  /// It mostly lies among the first 64 rules: their masks stand apart, where they take a fraction of the cache.
   @inline(__always)
   func first(_ places: UnsafePointer<Int32>, _ asker: some SieveAsker) -> Int? {
     withView { view in
-      var first = Int.max
-      for word in 0..<words where Int(view.leasts[word]) < first {
-        first = self.first(before: first, in: word, view, places, asker)
+      var first = self.first(before: .max, in: 0, view, places, asker) { column in
+        view.heads[Int(view.bases[column]) &+ Int(places[column])]
+      }
+      for word in 1..<words where Int(view.leasts[word]) < first {
+        first = self.first(before: first, in: word, view, places, asker) { mask($0, word, view, places) }
       }
       return first == .max ? nil : first
     }
@@ -19,11 +22,12 @@ extension Sieve {
   /// The first match among 64 rules, if it comes before the one that is found; or else that one.
   @inline(__always)
   private func first(
-    before found: Int, in word: Int, _ view: SieveView, _ places: UnsafePointer<Int32>, _ asker: some SieveAsker
+    before found: Int, in word: Int, _ view: SieveView, _ places: UnsafePointer<Int32>, _ asker: some SieveAsker,
+    mask: (_ column: Int) -> UInt64
   ) -> Int {
     var alive = view.members[word]
     // A column that is not read rules out nothing. Before the first word few are read, and are taken when they are asked.
-    if word > 0 { for column in 0..<maskedColumns { alive &= mask(column, word, view, places) } }
+    if word > 0 { for column in 0..<maskedColumns { alive &= mask(column) } }
     while alive != 0 {
       let place = word &* 64 &+ alive.trailingZeroBitCount
       let bit = alive & (0 &- alive)
@@ -36,7 +40,7 @@ extension Sieve {
           asker.read(column, of: self)
           if places[column] == Classes.asked, !holds(need.pointee.start, view, places, asker) { alive &= ~bit }
         }
-        alive &= mask(column, word, view, places)
+        alive &= mask(column)
         need += 1
       }
       if alive & bit != 0, view.starts[place] == Step.matches || holds(view.starts[place], view, places, asker) {

@@ -153,14 +153,14 @@ extension Sieve {
   private func masks(
     _ column: Int, _ word: Int, _ view: SieveView, _ places: UnsafePointer<Int32>
   ) -> SIMD4<UInt64> {
-    let row = Int(view.bases[column]) &+ Int(places[column]) &* words
-    return UnsafeRawPointer(view.masks + (row &+ word)).loadUnaligned(as: SIMD4<UInt64>.self)
+    let row = Int(view.bases[column]) &+ Int(places[column])
+    return UnsafeRawPointer(view.masks + (row &* words &+ word)).loadUnaligned(as: SIMD4<UInt64>.self)
   }
 
   /// A word of the mask of a column.
   @inline(__always)
   func mask(_ column: Int, _ word: Int, _ view: SieveView, _ places: UnsafePointer<Int32>) -> UInt64 {
-    view.masks[Int(view.bases[column]) &+ Int(places[column]) &* words &+ word]
+    view.masks[(Int(view.bases[column]) &+ Int(places[column])) &* words &+ word]
   }
 
   /// Follows the steps of a question to its end.

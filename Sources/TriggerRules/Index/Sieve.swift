@@ -154,9 +154,11 @@ final class Sieve: Sendable {
     var bytes = 0
     var entries = 0
     var pool = 0
-    /// For each column where its masks begin.
+    /// For each column how many masks come before its own.
     var bases = 0
     var masks = 0
+    /// The first word of each mask.
+    var heads = 0
     /// The rules that are in the index at all.
     var members = 0
     var bits = 0

@@ -160,7 +160,7 @@ struct SieveTables {
     }
     layout.questions.end = Int32(alone.count)
     guard !column.alone.isEmpty else { return }
-    bases.append(Int32(masks.count))
+    bases.append(Int32(masks.count / words))
     var held = Array(repeating: 0, count: column.alone.count)
     for (place, verdicts) in places.verdicts.enumerated() {
       var mask = members
@@ -202,6 +202,7 @@ struct SieveTables {
     addNames()
     layout.bases = memory.add(bases)
     layout.masks = memory.add(masks)
+    layout.heads = memory.add(stride(from: 0, to: masks.count, by: words).map { masks[$0] })
     layout.members = memory.add(members)
     layout.columns = memory.add(layouts)
     layout.attributes = memory.add(attributes)

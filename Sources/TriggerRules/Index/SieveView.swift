@@ -30,6 +30,7 @@ struct SieveView {
   }
   @inline(__always) var bases: UnsafePointer<Int32> { table(layout.pointee.bases) }
   @inline(__always) var masks: UnsafePointer<UInt64> { table(layout.pointee.masks) }
+  @inline(__always) var heads: UnsafePointer<UInt64> { table(layout.pointee.heads) }
   @inline(__always) var members: UnsafePointer<UInt64> { table(layout.pointee.members) }
   @inline(__always) var bits: UnsafePointer<UInt64> { table(layout.pointee.bits) }
   @inline(__always) var steps: UnsafePointer<Sieve.Step> { table(layout.pointee.steps) }
