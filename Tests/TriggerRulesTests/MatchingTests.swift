@@ -215,7 +215,7 @@ struct MatchingTests {
     let row = Traits.Row(attributes: [], events: ["x", "y"], of: rules)
     var times: EventTimes = [[now], []]
     #expect(rules.firstMatchingIndex(row, attributes: [], events: times, at: now, page: "/") == 0)
-    times.removeAll()
+    times.reset()
     #expect(times == EventTimes())
     times.append([])
     times.append([now, now])

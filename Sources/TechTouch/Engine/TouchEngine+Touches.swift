@@ -47,6 +47,7 @@ extension TouchEngine {
         return Appender.Draft(result: plan, events: plan.events, claims: plan.claims)
       }
       if let kind, plan.person === person { plan.person.keep(plan, on: kind, catalog) }
+      // Else the next page would compare again what was just recorded.
       if person == nil { acquaintances.keep(plan.person, of: user, in: plan.history) }
       try await settle(plan.events.filter(reactions.mayFollow), catalog, at: now)
       return Touches(

@@ -32,7 +32,7 @@ public struct EventTimes: Hashable, Sendable {
   }
 
   /// Forgets all lists and keeps their memory, for the next user.
-  public mutating func removeAll() {
+  public mutating func reset() {
     times.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
   }

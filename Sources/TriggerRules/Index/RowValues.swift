@@ -3,7 +3,7 @@ import Foundation
 
 /// What is known of one user at one time, as a host has it: the values of a row.
 ///
-/// Unsafe pointers, because counting references to eight arrays is a large part of a first match
+/// Unsafe pointers, because counting references to seven arrays is a large part of a first match
 /// (`Benchmarks/compare decide`).
 struct RowValues {
   /// The slots of the row's attributes and streams.
