@@ -47,6 +47,23 @@ struct SweepTimesTests {
     return try await sent(engine)
   }
 
+  /// A history that is imported tells of people who were not known when others got their mails.
+  @Test func whoIsImportedGetsNothingThatWasDueForEverybodyBefore() async throws {
+    let rules = [
+      Rule(
+        "monthly",
+        on: .calendar(CalendarRepeat(every: .month, from: try #require(LocalDate(2024, 1, 15)), at: "09:00")),
+        do: .send("message/day-1"), repeat: .always),
+      Rule("release", on: .broadcast(at: Self.day(-2)), do: .send("message/day-3")),
+    ]
+    let engine = try Self.engine(rules, MemoryEventStore())
+    let signUp = Event(
+      id: "login", name: "login", subject: Subject(user: "sato", of: "aoba"), time: Self.day(-800))
+    try await engine.record(signUp, at: Self.start)
+    try await engine.sweep(until: Self.day(20))
+    #expect(try await Self.sent(engine) == ["sato day-1 2026-04-15T00:00:00Z"])
+  }
+
   @Test func whoCameLaterGetsNothingThatWasDueForEverybodyBefore() async throws {
     let inTime = try await Self.sent(every: 0.25)
     #expect(inTime.count { $0.hasPrefix("early") } == 10 + 1 + 1)

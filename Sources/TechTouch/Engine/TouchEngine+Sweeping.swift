@@ -121,11 +121,11 @@ extension AccountHistory {
     return !own.events.isEmpty && own.attributes(of: subject)[.isStaff] != true
   }
 
-  /// False for what came due for everybody, or for all of a company, before the user came: a sweep in time would not
-  /// have found them, so a late one does not either.
+  /// False for what came due for everybody, or for all of a company, before the user came, or was known to have come: a
+  /// sweep in time would not have found them, so a late one does not either.
   fileprivate func wasThere(for occurrence: Occurrence) -> Bool {
     let own = of(occurrence.subject)
     if let anchor = occurrence.anchor, own.event(anchor, of: occurrence.subject) != nil { return true }
-    return own.events.contains { $0.event.time <= occurrence.due }
+    return own.events.contains { max($0.event.time, $0.recordedAt) <= occurrence.due }
   }
 }
