@@ -71,7 +71,7 @@ extension EventID {
   /// The id under which a person's history holds an event of a stream that was opened to it: ids are unique within
   /// their stream only.
   public func linked(from stream: Subject) -> EventID {
-    EventID("\(stream.identityHash.text)~\(rawValue)")
+    EventID.derived("\(stream.identityHash.text)~\(rawValue)")
   }
 
   /// The two parts of an id made by ``linked(from:)``: what all ids of that stream begin with, and the id there.

@@ -19,7 +19,8 @@ enum Consequences {
       let decision = catalog.rules.decide(occasion, past.knowledge(of: subject))
       return decision.chosen.filter { !$0.isContinuing }.map { choice in
         Errand(
-          id: EventID("\(choice.rule)/\(event.id)"), choice: choice, occasion: occasion, digest: decision.digest,
+          id: EventID.derived("\(choice.rule)/\(event.id)"), choice: choice, occasion: occasion,
+          digest: decision.digest,
           decidedFrom: past.position, due: event.time, cause: event)
       }
     }

@@ -75,7 +75,7 @@ struct GrantDisplay {
 
   private func event(_ name: EventName, at now: Date) -> Event {
     Event(
-      id: EventID("\(grant.id)/\(name.rawValue.dropFirst("touch.".count))"), name: name, subject: grant.subject,
+      id: EventID.derived("\(grant.id)/\(name.rawValue.dropFirst("touch.".count))"), name: name, subject: grant.subject,
       time: now, content: grant.content, properties: [.cause: .string(grant.id.rawValue)])
   }
 

@@ -88,7 +88,7 @@ struct PagePlan: Sendable {
     if !choice.isContinuing {
       // The append is refused unless the stream is at this version, so the version makes the id unique.
       var grant = Event(
-        id: EventID("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
+        id: EventID.derived("\(choice.rule)@\(own.version(of: subject))"), name: .granted, subject: subject, time: now,
         content: content, properties: grantProperties(of: choice, places: places))
       grant.item = published.firstStep
       granted = [grant]

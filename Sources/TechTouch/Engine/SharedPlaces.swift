@@ -33,7 +33,8 @@ struct SharedPlaces {
     return choices.compactMap { choice in
       guard let content = choice.content, claim(for: content) == nil else { return nil }
       return Event(
-        id: EventID("claim/\(choice.rule)/\(subject.claimant)@\(version)"), name: .claimed, subject: account, time: now,
+        id: EventID.derived("claim/\(choice.rule)/\(subject.claimant)@\(version)"), name: .claimed, subject: account,
+        time: now,
         content: content,
         properties: [
           .rule: .string(choice.rule.rawValue), .lease: .integer(rules.document.policy.lease.seconds),
@@ -73,7 +74,7 @@ struct SharedPlaces {
 
   private func closure(of event: Event, subject: Subject) -> Event {
     Event(
-      id: EventID("\(event.id)/lapsed"), name: .lapsed, subject: subject, time: now, content: event.content,
+      id: EventID.derived("\(event.id)/lapsed"), name: .lapsed, subject: subject, time: now, content: event.content,
       properties: [.cause: .string(event.id.rawValue)])
   }
 

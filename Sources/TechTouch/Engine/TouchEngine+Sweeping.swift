@@ -110,7 +110,7 @@ extension Occurrence {
     guard let parts = anchor?.linkedParts else { return [id] }
     var there = self
     there.anchor = parts.id
-    return [id, EventID(parts.prefix + there.id.rawValue)]
+    return [id, EventID.derived(parts.prefix + there.id.rawValue)]
   }
 }
 

@@ -109,7 +109,7 @@ public struct Outbox: Sendable {
     var properties: [PropertyName: Value] = [.cause: .string(message.id.rawValue)]
     properties[.reason] = reason.map(Value.string)
     let event = Event(
-      id: EventID("\(message.id)/\(state.rawValue)"), name: name, subject: message.subject, time: now,
+      id: EventID.derived("\(message.id)/\(state.rawValue)"), name: name, subject: message.subject, time: now,
       content: message.content, properties: properties)
     _ = try await store.append([event], to: message.subject, expecting: .any, at: now)
   }

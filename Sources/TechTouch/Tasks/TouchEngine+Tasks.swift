@@ -11,7 +11,7 @@ extension TouchEngine {
   public func close(_ task: StaffTask, by user: User, at now: Date) async throws {
     // In the stream of the user it is about, where rules look before they open the next.
     let event = Event(
-      id: EventID("\(task.id)/closed"), name: .taskClosed, subject: task.subject, time: now,
+      id: EventID.derived("\(task.id)/closed"), name: .taskClosed, subject: task.subject, time: now,
       properties: [
         .cause: .string(task.id.rawValue), .task: .string(task.task), .by: .string(user.id.rawValue),
       ])

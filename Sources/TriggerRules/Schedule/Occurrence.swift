@@ -25,6 +25,6 @@ public struct Occurrence: Hashable, Sendable, Codable {
 
   /// The same for the same occurrence, whoever computes it and however often: what it causes is stored under this id.
   public var id: EventID {
-    EventID("due/\(rule)/\(anchor?.rawValue ?? "-")/\(index)")
+    EventID.derived("due/\(rule)/\(anchor?.rawValue ?? "-")/\(index)")
   }
 }

@@ -12,7 +12,8 @@ extension GuideProgress {
       return []
     }
     let draft = ContentEvents(
-      content: guide.ref, subject: subject, id: EventID("\(event.id)/guide/\(guide.id)/\(step.id)"), time: event.time)
+      content: guide.ref, subject: subject, id: EventID.derived("\(event.id)/guide/\(guide.id)/\(step.id)"),
+      time: event.time)
     var advanced = draft.left(step.id, to: successor(of: step), by: step.advance.cause)
     advanced.properties[.cause] = .string(event.id.rawValue)
     return takenOver(at: event.time) + [advanced]
