@@ -30,8 +30,6 @@ public struct Event: Hashable, Sendable, Codable {
     self.time = Timestamp.rounded(time)
     self.content = content
     self.item = item
-    self.properties = properties.mapValues { value in
-      if case .date(let date) = value { .date(Timestamp.rounded(date)) } else { value }
-    }
+    self.properties = properties.mapValues(\.normalized)
   }
 }

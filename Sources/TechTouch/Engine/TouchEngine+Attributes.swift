@@ -60,17 +60,17 @@ extension User {
     if isRecognised { return true }
     let (further, known) = (furtherAttributes, history.of(subject).attributes(of: subject))
     guard further.allSatisfy({ known.says($0.value, of: $0.key) }),
-      attributes.allSatisfy({ known[$0.key] == $0.value || further[$0.key] != nil })
+      attributes.allSatisfy({ known[$0.key] == $0.value.normalized || further[$0.key] != nil })
     else { return false }
     guard !accountAttributes.isEmpty, let account = subject.ofAccount else { return true }
     let common = history.of(account).attributes(of: account)
-    return accountAttributes.allSatisfy { common[$0.key] == $0.value }
+    return accountAttributes.allSatisfy { common[$0.key] == $0.value.normalized }
   }
 }
 
 extension [PropertyName: Value] {
   /// True when these attributes say so. Who is not said to be anonymous is known.
   fileprivate func says(_ value: Value, of name: PropertyName) -> Bool {
-    self[name].map { $0 == value } ?? (name == .isAnonymous && value == false)
+    self[name].map { $0 == value.normalized } ?? (name == .isAnonymous && value == false)
   }
 }
