@@ -51,4 +51,27 @@ struct DoubleClickTests {
     }
     #expect(try await product.engine.store.everything().count == count)
   }
+
+  @Test func aRepeatedFormEndsWhatTheFirstDiedIn() async throws {
+    let product = try Fixture.product()
+    let journey = product.journey(of: Fixture.sato)
+    // The first page brings the welcome, and later ones the survey.
+    for _ in 0..<2 { try await journey.visit("/reports") }
+    let form = try #require(journey.forms.first { $0.content?.kind == .survey })
+    let fields = form.fields.map { (name: $0.name, value: $0.value) }
+    let submission = try Submission(FormFields(fields + [("action", "send"), ("q.score", "3")]))
+    for calls in 1...20 {
+      let store = DyingStore(product.engine.store, dyingAt: calls, after: false)
+      let dying = TouchEngine(catalog: product.engine.catalog, store: store)
+      _ = try? await dying.receive(submission, from: Fixture.sato, at: product.now)
+      let log = try await product.engine.store.everything()
+      if log.contains(where: { $0.event.name == .answered }) { break }
+    }
+    #expect(try await product.engine.tasks().isEmpty)
+    for _ in 0..<2 {
+      let again = try await product.engine.receive(submission, from: Fixture.sato, at: product.now)
+      #expect(again.outcome == .duplicate)
+      #expect(try await product.engine.tasks().count == 1)
+    }
+  }
 }

@@ -4,6 +4,8 @@ import Foundation
 struct Reception: Sendable {
   /// What is to be appended to the acting user's stream; empty when it was received before.
   var events: [Event] = []
+  /// What it came to when it was received before: what follows from that may have been lost with the server.
+  private(set) var earlierEvent: Event?
   /// Where the user goes next.
   var location: String
   /// True when that is another page than they came from.
@@ -32,6 +34,7 @@ struct Reception: Sendable {
     earlier = history.streams(of: actor)
     let ids = [submission.nonce] + earlier.map(submission.nonce.linked)
     guard ids.allSatisfy({ history.of(actor).event($0, of: actor) == nil }) else {
+      earlierEvent = history.of(actor).event(submission.nonce, of: actor)?.event
       leadAgain(after: content, history.of(actor))
       return
     }

@@ -34,8 +34,9 @@ extension TouchEngine {
       attributes[.isStaff] = true
       try await record(own: attributes, of: actor, at: now)
     }
-    try await settle(reception.events, catalog, at: now)
-    try await pause(after: reception.events, catalog, at: now)
+    let done = reception.earlierEvent.map { [$0] } ?? reception.events
+    try await settle(done, catalog, at: now)
+    try await pause(after: done, catalog, at: now)
     return Received(
       outcome: reception.events.isEmpty ? .duplicate : .stored, location: reception.location,
       leavesPage: reception.leavesPage)

@@ -100,6 +100,7 @@ extension TouchEngine {
     if let identity = Identification.consequence(of: recorded, in: history) {
       return try await append([identity], unlessIn: history, at: now)
     }
+    guard reactions.mayFollow(recorded.event) else { return [] }
     let past = history.through(recorded.position)
     var new = try await append(
       Consequences.facts(of: recorded, in: past, catalog: catalog), unlessIn: history, at: now)
