@@ -46,4 +46,41 @@ struct HistoryReaderTests {
       try await group.waitForAll()
     }
   }
+
+  private static let user = Subject(user: "u", of: "a")
+
+  private static func recorded(_ numbers: ClosedRange<Int>) -> [RecordedEvent] {
+    numbers.map { number in
+      RecordedEvent(
+        event: event(number, of: user), version: number, position: Position(Int64(number)),
+        recordedAt: Date(timeIntervalSince1970: Double(number)))
+    }
+  }
+
+  @Test func aHistoryThatWasForgottenAndReadLessFarHasNoGap() {
+    var cache = HistoryCache(capacity: 2)
+    let scope = ReadScope.account("a")
+    #expect(cache.extend(scope, after: nil, with: Self.recorded(1...5))?.all.count == 5)
+    // A second reader goes on from 5, and a third, which began early and was slow, puts back no more than 3.
+    cache.forget(scope)
+    #expect(cache.extend(scope, after: nil, with: Self.recorded(1...3))?.all.count == 3)
+    #expect(cache.extend(scope, after: Position(5), with: Self.recorded(6...6)) == nil)
+    #expect(cache.history(of: scope)?.all.events == Self.recorded(1...3))
+  }
+
+  @Test func whatWasReadBeforeAnErasureIsNotAddedAfterIt() {
+    var cache = HistoryCache(capacity: 2)
+    let scope = ReadScope.account("a")
+    #expect(cache.extend(scope, after: nil, with: Self.recorded(1...2)) != nil)
+    cache.forget(scope)
+    let erased = Self.recorded(1...3).map { recorded in
+      var event = recorded.event
+      event.subject = Subject(user: "erased-1", of: "a")
+      return RecordedEvent(
+        event: event, version: recorded.version, position: recorded.position, recordedAt: recorded.recordedAt)
+    }
+    #expect(cache.extend(scope, after: nil, with: erased) != nil)
+    // Another reader read the third event before.
+    #expect(cache.extend(scope, after: Position(2), with: Self.recorded(3...3))?.all.events == erased)
+  }
 }

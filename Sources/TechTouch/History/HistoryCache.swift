@@ -30,8 +30,10 @@ struct HistoryCache {
   mutating func extend(
     _ scope: ReadScope, after seen: Position?, with new: [RecordedEvent], elsewhere: [RecordedEvent] = []
   ) -> AccountHistory? {
-    guard seen == nil || entries[scope] != nil else { return nil }
-    // Another task may have added some of these meanwhile; a history leaves out what it holds already.
+    let held = entries[scope]?.history.position ?? .start
+    guard seen ?? .start <= held else { return nil }
+    // Another task may have added some of these meanwhile.
+    let new = new.filter { $0.position > held }
     if new.contains(where: { $0.event.name == .identified }) {
       let history = entries[scope]?.history ?? AccountHistory()
       entries[scope, default: Entry(lastUse: clock)].history = history.adopting(new, elsewhere: elsewhere)
