@@ -153,6 +153,14 @@ struct RuleCheckTests {
       "rules[0].when.not: a score is a number, and is compared as a list or a text (typeMismatch)"
     ),
     (
+      RuleDocument(rules: [Rule("r", on: .answered("survey/nps", score: .contains("9")), do: .call("x"))]),
+      "rules[0].trigger.where: a score is a number, and is compared as a list or a text (typeMismatch)"
+    ),
+    (
+      of(.event(.milestone, where: .property(.percent, .equals("50")), atLeast: 1)),
+      "rules[0].when.where: a percentage is a number, and is compared as a list or a text (typeMismatch)"
+    ),
+    (
       RuleDocument(rules: [], policy: Policy(defaultCaps: [.onePopupAMonth, .onePopupAMonth])),
       "policy.defaultCaps[1].id: the cap id \"popup-month\" is used twice (duplicate)"
     ),

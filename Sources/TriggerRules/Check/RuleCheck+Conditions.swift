@@ -21,7 +21,7 @@ extension RuleCheck {
         report(.malformed, "\(path).property", "there is no event here whose \"\(name)\" could be read")
       }
       check(comparison, at: path)
-      use(name, of: event, as: comparison.types, at: path)
+      use(name, of: event, in: comparison, at: path)
     case .event(let count): check(count, at: path)
     case .sequence(let sequence):
       want(sequence.names.count, in: 2...100, "\(path).sequence", "events")
@@ -37,9 +37,7 @@ extension RuleCheck {
       switch question.test {
       case .last(let comparison):
         check(comparison, at: path)
-        if comparison.types.isDisjoint(with: [.number, .date]) {
-          report(.typeMismatch, path, "a score is a number, and is compared as \(comparison.types.inWords)")
-        }
+        wantNumber("a score", comparison, path)
       case .fellBy(let points): want(points, in: 1...Self.most, "\(path).fellBy", "points")
       }
     case .page: break

@@ -21,10 +21,19 @@ extension RuleCheck {
   }
 
   /// Takes down that a property of an event is compared. What the library's own events hold differs by their content.
-  mutating func use(_ name: PropertyName, of event: EventAtHand, as types: Set<AttributeType>, at path: String) {
+  mutating func use(_ name: PropertyName, of event: EventAtHand, in comparison: Comparison, at path: String) {
+    if case .named(.answered, _) = event, name == .score { return wantNumber("a score", comparison, path) }
+    if case .named(.milestone, _) = event, name == .percent { return wantNumber("a percentage", comparison, path) }
     guard case .named(let eventName, let content) = event, content != nil || !eventName.isReserved else { return }
+    let types = comparison.types
     let property = PropertyOfEvent(event: eventName, content: content?.unversioned, name: name)
     propertyUses[property, default: []].append(AttributeUse(path: path, types: types))
+  }
+
+  /// Reports what is a number, or at most an instant, and compared as something else.
+  mutating func wantNumber(_ what: String, _ comparison: Comparison, _ path: String) {
+    guard comparison.types.isDisjoint(with: [.number, .date]) else { return }
+    report(.typeMismatch, path, "\(what) is a number, and is compared as \(comparison.types.inWords)")
   }
 
   /// Reports attributes that nobody declared, and properties, that two conditions take for different things.
