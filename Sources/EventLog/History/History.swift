@@ -212,6 +212,15 @@ extension History {
   /// The last events of the log, in its order.
   package func last(_ count: Int) -> [RecordedEvent] { Array(log.suffix(count)) }
 
+  /// The events that another history goes on with after this one, up to and including a position of the log, in its
+  /// order; nil when this one is empty, or ends with another event than the other one has in its place.
+  package func next(in other: History, through position: Position) -> [RecordedEvent]? {
+    guard let last = log.last, count <= other.count, last == other.log[count - 1] else { return nil }
+    let events = other.log.suffix(other.count - count).prefix { $0.position <= position }
+    let quarantined = other.quarantined.filter { $0.position > self.position && $0.position <= position }
+    return quarantined.isEmpty ? Array(events) : (events + quarantined).sorted { $0.position < $1.position }
+  }
+
   /// When the events of a name happened, in order.
   package func times(of name: EventName) -> [Date] { index.byName[name]?.times ?? [] }
 

@@ -31,7 +31,8 @@ extension TouchEngine {
         _ = try await store.append(chunk, to: subject, expecting: .any, at: now)
       }
     }
-    try await settle(events, at: now)
+    // In the order in which they were stored.
+    try await settle(events.byStream.flatMap(\.events), at: now)
   }
 
   /// Records something that a client saw happen, by the client's own clock, and everything that follows from it.
@@ -86,22 +87,26 @@ extension TouchEngine {
   func settle(_ events: [Event], _ catalog: Catalog, at now: Date) async throws {
     var waiting = events
     var index = 0
+    var past = AccountHistory()
     while index < waiting.count {
       let event = waiting[index]
       index += 1
-      waiting += try await store.unlessErased([]) { try await settle(event, catalog, at: now) }
+      waiting += try await store.unlessErased([]) { try await settle(event, &past, catalog, at: now) }
     }
   }
 
   /// Stores what follows from one event and returns what was new.
-  private func settle(_ event: Event, _ catalog: Catalog, at now: Date) async throws -> [Event] {
+  /// - Parameter past: What was known up to the event before, and up to this one then.
+  private func settle(
+    _ event: Event, _ past: inout AccountHistory, _ catalog: Catalog, at now: Date
+  ) async throws -> [Event] {
     let history = try await reader.history(of: event.subject)
     guard let recorded = history.event(event.id, of: event.subject) else { return [] }
     if let identity = Identification.consequence(of: recorded, in: history) {
       return try await append([identity], unlessIn: history, at: now)
     }
     guard reactions.mayFollow(recorded.event) else { return [] }
-    let past = history.through(recorded.position)
+    past = history.through(recorded.position, from: past)
     var new = try await append(
       Consequences.facts(of: recorded, in: past, catalog: catalog), unlessIn: history, at: now)
     for errand in Consequences.errands(of: recorded, in: past, catalog: catalog) {

@@ -194,6 +194,18 @@ extension AccountHistory {
     return filtered { $0.position <= position }
   }
 
+  /// The same, grown from what was known up to an earlier position: of many events one after the other, each past put
+  /// together anew would take the square of their number.
+  func through(_ position: Position, from earlier: AccountHistory) -> AccountHistory {
+    guard self.position > position, identities.isEmpty, earlier.identities.isEmpty, earlier.position <= position,
+      let events = earlier.all.next(in: all, through: position)
+    else { return through(position) }
+    var history = earlier
+    if history.table[0].displays == nil { history.table[0].displays = DisplayLedger(history.all) }
+    for event in events { history.append(event) }
+    return history
+  }
+
   /// Takes the last few events away; nil when they are many, and the rest is sooner put together anew.
   private func dropping(beyond position: Position) -> AccountHistory? {
     let last = all.last(Self.few)
