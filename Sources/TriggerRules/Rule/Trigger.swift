@@ -96,10 +96,8 @@ extension Trigger: Codable {
     case .answered:
       let score = try container.decodeIfPresent(WrittenComparison.self, forKey: .score)?.comparison
       // Once it is read it stands in a filter, and would be told there.
-      if let score, score.types.isDisjoint(with: [.number, .date]) {
-        var found = "one with \(score.types.inWords)"
-        if case .order(_, let bound) = score.form { found = "the \(bound.typeName) \(bound)" }
-        throw container.wrong(.score, wanted: "a comparison with a number", found: found)
+      if case .order(_, let bound)? = score?.form, bound.number == nil, bound.date == nil {
+        throw container.wrong(.score, wanted: "a comparison with a number", found: "the \(bound.typeName) \(bound)")
       }
       self = .answered(try container.decode(ContentRef.self, forKey: key), score: score)
     case .becomes:
