@@ -115,6 +115,21 @@ struct JourneyTests {
     #expect(error.reasons == ["no rule opens the task \"detractors\""])
   }
 
+  /// Otherwise a mistyped id would pass for ever.
+  @Test func whatNeverCanComeIsNotExpectedNotToCome() async throws {
+    let notShown = try await failure { try await $0.expect(notShown: "popup/nwes") }
+    #expect(
+      notShown.description == """
+        wanted "popup/nwes" not to come, which never can
+          because there is no content "popup/nwes"; did you mean "popup/news"?
+        """)
+    let notSent = try await failure { try await $0.expect(notSent: "message/day-33") }
+    #expect(notSent.reasons == ["there is no content \"message/day-33\"; did you mean \"message/day-3\"?"])
+    let noTask = try await failure { try await $0.expect(noTask: "detractors") }
+    #expect(noTask.reasons == ["no rule opens the task \"detractors\"; did you mean \"detractor\"?"])
+    try await Fixture.journey().expect(noTask: "detractor")
+  }
+
   @Test func aMissingButtonNamesThoseThatAreThere() async throws {
     let error = try await failure { try await $0.press("next", on: "popup/welcome") }
     #expect(

@@ -11,9 +11,10 @@ extension Journey {
       "wanted \"\(content)\" on \(place), which shows \(inWords)", because: reasons(for: content), file, line)
   }
 
-  /// The page does not show this content.
-  /// - Throws: ``JourneyError`` if it does.
+  /// The page does not show this content, which the product has, or had.
+  /// - Throws: ``JourneyError`` if it does, or if there never was such content.
   public func expect(notShown content: ContentRef, file: StaticString = #filePath, line: UInt = #line) async throws {
+    try await expectKnown(content, file, line)
     guard shown.contains(content.unversioned) else { return }
     try await fail(
       "wanted no \"\(content)\" on \(place), which shows \(inWords)", because: reasons(for: content), file, line)
@@ -51,9 +52,10 @@ extension Journey {
       because: reasons(for: message), file, line)
   }
 
-  /// The message was not sent.
-  /// - Throws: ``JourneyError`` if it was.
+  /// The message, which the product has, or had, was not sent.
+  /// - Throws: ``JourneyError`` if it was, or if there never was such a message.
   public func expect(notSent message: ContentRef, file: StaticString = #filePath, line: UInt = #line) async throws {
+    try await expectKnown(message, file, line)
     guard sent.contains(message.unversioned) else { return }
     try await fail(
       "wanted no message \"\(message)\" by \(Timestamp.text(of: product.now)), found \(sent.inWords)",
@@ -70,11 +72,30 @@ extension Journey {
       because: reasons.isEmpty ? ["no rule opens the task \"\(task)\""] : reasons, file, line)
   }
 
-  /// No task of this id is open.
-  /// - Throws: ``JourneyError`` if one is.
+  /// No task of this id is open, which some rule opens, or did.
+  /// - Throws: ``JourneyError`` if one is, or if no rule ever opened it.
   public func expect(noTask task: String, file: StaticString = #filePath, line: UInt = #line) async throws {
+    let known = Set(product.catalogs.flatMap(\.rules.ordered).compactMap(\.action.task))
+    try await expectKnown(task, among: known, "no rule opens the task \"\(task)\"", file, line)
     guard let found = tasks.first(where: { $0.task == task }) else { return }
     try await fail("wanted no task \"\(task)\", found \(openTasks)", because: [found.reason], file, line)
+  }
+
+  /// What is mistyped never comes, and an expectation that it does not come would always hold.
+  private func expectKnown(_ content: ContentRef, _ file: StaticString, _ line: UInt) async throws {
+    guard !product.catalogs.contains(where: { $0.content(content) != nil }) else { return }
+    let known = Set(product.catalogs.flatMap { $0.rules.contents.map(\.description) })
+    try await expectKnown(
+      content.unversioned.description, among: known, "there is no content \"\(content)\"", file, line)
+  }
+
+  private func expectKnown(
+    _ id: String, among known: Set<String>, _ reason: String, _ file: StaticString, _ line: UInt
+  ) async throws {
+    guard !known.contains(id) else { return }
+    try await fail(
+      "wanted \"\(id)\" not to come, which never can", because: [reason + Suggestion.text(for: id, among: known)], file,
+      line)
   }
 
   /// Throws a failure, or hands it to the handler.
@@ -129,8 +150,11 @@ extension Rule {
 }
 
 extension Action {
-  fileprivate func isTask(_ id: String) -> Bool {
-    if case .openTask(let task) = self { task.id == id } else { false }
+  fileprivate func isTask(_ id: String) -> Bool { task == id }
+
+  /// The id of the task that it opens.
+  fileprivate var task: String? {
+    if case .openTask(let task) = self { task.id } else { nil }
   }
 }
 

@@ -12,6 +12,8 @@ public final class VirtualProduct {
   /// The first instant.
   public let start: Date
 
+  /// The catalogues it has had so far.
+  private(set) var catalogs: [Catalog]
   private var engines: [TouchEngine]
   private var turn = 0
 
@@ -28,6 +30,7 @@ public final class VirtualProduct {
     let store = store ?? MemoryEventStore()
     now = try Self.instant(start, file: file, line: line)
     self.start = now
+    catalogs = [catalog]
     engines = (0..<max(1, servers)).map { _ in TouchEngine(catalog: catalog, store: store) }
   }
 
@@ -38,6 +41,7 @@ public final class VirtualProduct {
     let next = engine.replacingCatalog(with: catalog)
     let publication = try await next.publish(at: now)
     engines = engines.map { $0.replacingCatalog(with: catalog) }
+    catalogs.append(catalog)
     return publication
   }
 
