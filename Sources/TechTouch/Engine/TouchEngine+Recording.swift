@@ -105,7 +105,6 @@ extension TouchEngine {
     if let identity = Identification.consequence(of: recorded, in: history) {
       return try await append([identity], unlessIn: history, at: now)
     }
-    guard reactions.mayFollow(recorded.event) else { return [] }
     past = history.through(recorded.position, from: past)
     var new = try await append(
       Consequences.facts(of: recorded, in: past, catalog: catalog), unlessIn: history, at: now)
