@@ -36,6 +36,21 @@ struct PublishingTests {
     #expect(try await journey.events(named: .completed).map(\.content) == ["guide/tour@1"])
   }
 
+  /// The newest version names no such event.
+  @Test func aPinnedVersionGoesOnByTheEventThatItsStepWaitsFor() async throws {
+    var first = Editions.tour(1, ["a", "b"])
+    first.steps[0].advance = .event("campaign.created")
+    let product = try Editions.product(first)
+    try await product.engine.publish(at: product.now)
+    let journey = product.journey(of: Fixture.sato)
+    try await journey.visit("/")
+    #expect(journey.tour == "guide/tour@1 a")
+    try await publish(Editions.tour(2, ["a", "b"], .pin), in: product)
+    try await journey.record("campaign.created")
+    try await journey.visit("/")
+    #expect(journey.tour == "guide/tour@1 b")
+  }
+
   @Test func theStyleSheetOfAPinnedVersionIsServed() async throws {
     let product = try Editions.product(Editions.tour(1, ["a", "b"], anchor: "#old"))
     try await product.engine.publish(at: product.now)
