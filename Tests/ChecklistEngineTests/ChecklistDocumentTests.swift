@@ -155,4 +155,21 @@ struct ChecklistDocumentTests {
     #expect(checklist.mergeFields.map(\.path) == ["title"])
     #expect(checklist.mergeFields.map(\.field.name) == ["user.lastName"])
   }
+
+  @Test func eventsThatAreNeverRecordedAreRefused() {
+    let items = [
+      Checklist.Item(
+        id: "a", statement: "甲", done: [.event("touch.tick")], due: .businessDays(3, before: "touch.swept")),
+      Checklist.Item(id: "b", statement: "乙", done: [.event("touch.completed")]),
+    ]
+    let level = Checklist.Level(
+      id: "lv1", title: "LV1", sections: [Checklist.Section(id: "s", title: "S", items: items)])
+    let checklist = Checklist(id: "c", title: "題", lookBack: .since(""), levels: [level])
+    #expect(
+      checklist.issues(languages: ["ja"], source: "ja").map { "\($0.path): \($0.message) \($0.code)" } == [
+        #"levels[0].sections[0].items[0].done: wanted the name of an event that is recorded, found "touch.tick" event.name"#,
+        #"levels[0].sections[0].items[0].due.event: wanted the name of an event that is recorded, found "touch.swept" event.name"#,
+        #"lookBack.since: wanted the name of an event that is recorded, found "" event.name"#,
+      ])
+  }
 }

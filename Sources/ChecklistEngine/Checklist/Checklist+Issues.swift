@@ -19,6 +19,7 @@ extension Checklist {
     for (path, text) in texts { checks.check(text: text, at: path) }
     if items.isEmpty { checks.add("items.none", at: "levels", "wanted at least one item, found none") }
     for (path, _, item) in items { Self.check(item, at: path, &checks) }
+    if case .since(let event) = lookBack { checks.check(event: event, at: "lookBack.since") }
     checkNeeds(items, &checks)
     checkMilestones(&checks)
     return checks.issues
@@ -37,7 +38,8 @@ extension Checklist {
     }
     for key in item.done {
       switch key {
-      case .event(_, let atLeast, let people):
+      case .event(let name, let atLeast, let people):
+        checks.check(event: name, at: "\(path).done")
         if atLeast < 1 { checks.add("item.atLeast", at: "\(path).done", "wanted 1 or more times, found \(atLeast)") }
         if people < 0 { checks.add("item.people", at: "\(path).done", "wanted 0 or more people, found \(people)") }
       case .attribute(let match): check(match, at: "\(path).done", &checks)

@@ -54,8 +54,15 @@ struct DocumentChecks {
     }
   }
 
+  /// Finds the name of an event under which nothing is ever recorded.
+  mutating func check(event: EventName, at path: String) {
+    guard event.rawValue.isEmpty || event.isNeverRecorded else { return }
+    add("event.name", at: path, "wanted the name of an event that is recorded, found \"\(event)\"")
+  }
+
   mutating func check(due: DueRule?, at path: String) {
     guard let due else { return }
+    if let event = due.event { check(event: event, at: "\(path).event") }
     if !(0...DueRule.highestCount).contains(due.count) {
       add("due.count", at: path, "wanted 0 to \(DueRule.highestCount) days, found \(due.count)")
     }

@@ -76,4 +76,15 @@ extension EventName {
 
   /// True for the names that only the library writes.
   public var isReserved: Bool { rawValue.utf8.starts(with: "touch.".utf8) }
+
+  /// The names of what the library records of users and companies.
+  package static let touches: Set<EventName> = [
+    .granted, .claimed, .lapsed, .displayed, .started, .advanced, .completed, .skipped, .dismissed, .snoozed,
+    .restarted, .pressed, .answered, .ticked, .unticked, .verified, .milestone, .anchorMissing, .taskOpened,
+    .taskClosed, .queued, .withheld, .cancelled, .sent, .failed, .delivered, .opened, .clicked, .hostCalled,
+    .attributesChanged, .identified,
+  ]
+
+  /// True for a name that reads as one of the library's and that no user's and no company's event has.
+  package var isNeverRecorded: Bool { isReserved && !Self.touches.contains(self) }
 }

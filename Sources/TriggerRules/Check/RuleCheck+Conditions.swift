@@ -25,6 +25,7 @@ extension RuleCheck {
     case .event(let count): check(count, at: path)
     case .sequence(let sequence):
       want(sequence.names.count, in: 2...100, "\(path).sequence", "events")
+      for (index, name) in sequence.names.enumerated() { want(name, "\(path).sequence[\(index)]") }
       want(sequence.span, path)
     case .content(let question):
       want(question.content, "\(path).content")
@@ -53,12 +54,15 @@ extension RuleCheck {
     case .weekday(let days):
       if days.isEmpty { report(.neverTrue, "\(path).weekday", "no day is given") }
     case .lifecycleDay(let day):
+      want(day.anchor, "\(path).daysSince")
       if let least = day.least { want(least, in: 0...Self.mostDays, "\(path).atLeast", "days") }
       if let most = day.most { want(most, in: 0...Self.mostDays, "\(path).atMost", "days") }
       if let least = day.least, let most = day.most, most < least {
         report(.neverTrue, "\(path).atMost", "wanted at least \(least), found \(most)")
       }
-    case .percentage(let share): want(share.percent, "\(path).percent")
+    case .percentage(let share):
+      want(share.percent, "\(path).percent")
+      want(salt: share.salt, "\(path).salt")
     case .variant(let name, let id):
       guard let experiment = document.experiments.first(where: { $0.id == id }) else {
         return report(.undeclared, "\(path).of", "no experiment \"\(id)\" is declared")
@@ -85,7 +89,7 @@ extension RuleCheck {
   }
 
   private mutating func check(_ count: EventCount, at path: String) {
-    if count.name.rawValue.isEmpty { report(.malformed, "\(path).event", "wanted an event's name") }
+    want(count.name, "\(path).\(count.isNever ? "never" : "event")")
     want(count.least, in: 0...Self.most, "\(path).atLeast", "times")
     if let most = count.most { want(most, in: 0...Self.most, "\(path).atMost", "times") }
     if let most = count.most, most < count.least {

@@ -48,7 +48,7 @@ extension RuleCheck {
     case .pageView: break
     case .event(let pattern): check(pattern, at: path)
     case .schedule(let schedule):
-      if schedule.after.rawValue.isEmpty { report(.malformed, "\(path).schedule.after", "wanted an event's name") }
+      want(schedule.after, "\(path).schedule.after")
       want(schedule.days, in: 0...Self.mostDays, "\(path).schedule.days", "days")
       want(zone: schedule.zone, "\(path).schedule.zone")
     case .calendar(let calendar):
@@ -63,7 +63,7 @@ extension RuleCheck {
   }
 
   private mutating func check(_ pattern: EventPattern, at path: String) {
-    if pattern.name.rawValue.isEmpty { report(.malformed, "\(path).event", "wanted an event's name") }
+    want(pattern.name, "\(path).event")
     if let filter = pattern.filter {
       checkFilter(filter, of: .named(pattern.name, pattern.content), at: "\(path).where")
     }

@@ -51,6 +51,18 @@ struct RuleCheck {
     if !(0...100).contains(share) { report(.outOfRange, path, "wanted a percentage from 0 to 100, found \(share)") }
   }
 
+  /// Reports an event's name under which nothing is ever recorded.
+  mutating func want(_ event: EventName, _ path: String) {
+    if event.rawValue.isEmpty { report(.malformed, path, "wanted an event's name") }
+    guard event.isNeverRecorded else { return }
+    let names = EventName.touches.sorted().map(\.rawValue).joined(separator: ", ")
+    report(.undeclared, path, "the library records no event \"\(event)\"; wanted one of \(names)")
+  }
+
+  mutating func want(salt: String, _ path: String) {
+    if salt.isEmpty { report(.malformed, path, "wanted a salt such as \"welcome\", found an empty text") }
+  }
+
   mutating func want(_ content: ContentRef, _ path: String) {
     guard let contents, !contents.contains(content.unversioned) else { return }
     report(.undeclared, path, "there is no content \"\(content.unversioned)\"")
@@ -109,6 +121,7 @@ struct RuleCheck {
   private mutating func checkPolicy() {
     if let holdout = document.policy.holdout {
       want(holdout.percent, "policy.holdout.percent")
+      want(salt: holdout.salt, "policy.holdout.salt")
       if holdout.percent == 100 {
         report(.neverTrue, "policy.holdout.percent", "everybody is held out, so no rule ever acts")
       }

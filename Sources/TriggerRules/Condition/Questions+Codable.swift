@@ -42,7 +42,7 @@ extension KeyedEncodingContainer<ConditionKey> {
   }
 
   mutating func encode(_ count: EventCount) throws {
-    if count.least == 0, count.most == 0, count.filter == nil {
+    if count.isNever {
       try encode(count.name, forKey: .never)
     } else {
       try encode(count.name, forKey: .event)

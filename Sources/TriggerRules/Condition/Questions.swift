@@ -10,6 +10,9 @@ struct EventCount: Hashable, Sendable {
   var most: Int?
   var span: Span?
   var side: Side
+
+  /// True when it asks that something never happened, which has a short form.
+  var isNever: Bool { least == 0 && most == 0 && filter == nil }
 }
 
 /// Whether things happened one after the other.

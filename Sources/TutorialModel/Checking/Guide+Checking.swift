@@ -97,7 +97,7 @@ extension Step {
       issues.append(
         ContentIssue("step.path", at: "\(path).path", "\"\(link)\" is not one of the pages \"\(page)\""))
     }
-    if case .event(let name) = advance, name.isReserved {
+    if case .event(let name) = advance, name.isReserved || name.rawValue.isEmpty {
       issues.append(
         ContentIssue(
           "step.event", at: "\(path).advance.event", "wanted an event of the host's, found \"\(name)\""))
@@ -139,9 +139,30 @@ extension StepLink {
         ContentIssue("link.when", at: "\(path).when", "a button is the user's own choice; wanted no \"when\" beside it")
       )
     }
+    issues += when?.issues(at: "\(path).when") ?? []
     if button != nil, label == nil {
       issues.append(ContentIssue("text.missing", at: "\(path).label", "a button needs a label"))
     }
     return issues
+  }
+}
+
+extension StepCondition {
+  /// Events under whose names nothing is ever recorded.
+  fileprivate func issues(at path: String) -> [ContentIssue] {
+    switch self {
+    case .attribute, .known: []
+    case .event(let name): Self.issues(of: name, at: "\(path).event")
+    case .never(let name): Self.issues(of: name, at: "\(path).never")
+    case .all(let parts): parts.enumerated().flatMap { $1.issues(at: "\(path).all[\($0)]") }
+    case .any(let parts): parts.enumerated().flatMap { $1.issues(at: "\(path).any[\($0)]") }
+    case .not(let part): part.issues(at: "\(path).not")
+    }
+  }
+
+  private static func issues(of name: EventName, at path: String) -> [ContentIssue] {
+    guard name.rawValue.isEmpty || name.isNeverRecorded else { return [] }
+    let message = "wanted the name of an event that is recorded, found \"\(name)\""
+    return [ContentIssue("link.event", at: path, message)]
   }
 }

@@ -95,6 +95,20 @@ struct CheckingTests {
         == ["error step.event steps[0].advance.event: wanted an event of the host's, found \"touch.completed\""])
   }
 
+  @Test func eventsThatAreNeverRecordedAreRefused() {
+    let when = StepCondition.all([
+      .event("touch.complete"), .not(.never("touch.swept")), .any([.event(""), .event("touch.completed")]),
+    ])
+    #expect(
+      issues(guide(step("a") { $0.links = [.next(to: "b", when: when)] }, step("b") { $0.advance = .event("") }))
+        == [
+          "error link.event steps[0].go[0].when.all[0].event: wanted the name of an event that is recorded, found \"touch.complete\"",
+          "error link.event steps[0].go[0].when.all[1].not.never: wanted the name of an event that is recorded, found \"touch.swept\"",
+          "error link.event steps[0].go[0].when.all[2].any[0].event: wanted the name of an event that is recorded, found \"\"",
+          "error step.event steps[1].advance.event: wanted an event of the host's, found \"\"",
+        ])
+  }
+
   @Test(
     arguments: [
       (Step.Presentation.modal, false, nil, "文", [], true), (.modal, true, "#a", "文", [], true),
