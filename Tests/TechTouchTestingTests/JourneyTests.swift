@@ -130,6 +130,29 @@ struct JourneyTests {
     try await Fixture.journey().expect(noTask: "detractor")
   }
 
+  @Test func aTaskThatATimeBroughtSaysWhich() async throws {
+    let task = TaskSpec("drift", title: "状況を伺う", due: .businessDays(3))
+    let trigger = Trigger.schedule(after: "signup.completed", days: 14, at: "10:00")
+    let journey = try Fixture.journey(rules: [Rule("drift", on: trigger, do: .openTask(task))])
+    try await journey.record("signup.completed")
+    try await journey.advance(days: 15)
+    #expect(journey.tasks.map(\.reason) == ["14 days after signup.completed at 10:00"])
+    let error = await #expect(throws: JourneyError.self) { try await journey.expect(noTask: "drift") }
+    #expect(
+      error?.description == """
+        wanted no task "drift", found "drift"
+          because 14 days after signup.completed at 10:00
+        """)
+  }
+
+  @Test func anItemWithoutAButtonIsToldTheOthers() async throws {
+    let error = try await failure { try await $0.press("tick", on: "checklist/setup", item: "tga") }
+    #expect(
+      error.description
+        == #"wanted the button "tick" of "checklist/setup", item "tga" on /, found "tick" (完了) of item "tag", "dismiss" (このリストを非表示)"#
+    )
+  }
+
   @Test func aMissingButtonNamesThoseThatAreThere() async throws {
     let error = try await failure { try await $0.press("next", on: "popup/welcome") }
     #expect(

@@ -85,7 +85,7 @@ struct Errand: Sendable {
       more[.assignee] = task.assignee.map(Value.string)
       let calendar = BusinessCalendar(timeZone: zones.resolved().zone, holidays: Set(catalog.product.holidays))
       more[.due] = task.due.map { .date($0.date(from: now, calendar: calendar)) }
-      more[.reason] = .string(cause.map(Self.reason) ?? "")
+      more[.reason] = .string(cause.map(Self.reason) ?? occasionInWords(in: catalog))
       return [event(.taskOpened, nil, more)]
     case .start(let reference):
       guard let content = catalog.content(reference) else { return [] }
@@ -102,6 +102,11 @@ struct Errand: Sendable {
       granted.item = content.firstStep
       return [granted]
     }
+  }
+
+  /// What a person reads as the reason of a task that a time brought.
+  private func occasionInWords(in catalog: Catalog) -> String {
+    catalog.rules.ordered.first { $0.id == choice.rule }.map { "\($0.trigger)" } ?? ""
   }
 
   /// What a person reads as the reason of a task: what happened, and the score if there was one.

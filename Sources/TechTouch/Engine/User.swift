@@ -46,9 +46,10 @@ public struct User: Hashable, Sendable {
   /// user's; after they sign out the host makes a new id.
   public static func anonymous(
     _ id: UserID, of account: AccountID? = nil, attributes: [PropertyName: Value] = [:],
-    languages: [LanguageTag] = [], timeZone: String? = nil
+    languages: [LanguageTag] = [], timeZone: String? = nil, device: String? = nil
   ) -> User {
-    var user = User(id: id, account: account, attributes: attributes, languages: languages, timeZone: timeZone)
+    var user = User(
+      id: id, account: account, attributes: attributes, languages: languages, timeZone: timeZone, device: device)
     user.isAnonymous = true
     return user
   }

@@ -60,7 +60,12 @@ extension Journey {
   private func missing(
     _ wanted: String, among candidates: [RenderedForm], of content: ContentRef?, file: StaticString, line: UInt
   ) async -> JourneyError {
-    let found = candidates.flatMap { form in form.buttons.map { "\"\($0.action)\" (\($0.label))" } }
+    // Where the item has no form, those of the content's other items are what there is.
+    let found =
+      candidates.flatMap { form in form.buttons.map(\.inWords) }
+      + (candidates.isEmpty ? forms(of: content, item: nil) : []).flatMap { form in
+        form.buttons.map { $0.inWords + (form.item.map { " of item \"\($0)\"" } ?? "") }
+      }
     guard found.isEmpty else {
       return JourneyError(
         "wanted \(wanted) on \(place), found \(found.joined(separator: ", "))", file: file, line: line)
@@ -69,6 +74,11 @@ extension Journey {
     return JourneyError(
       "wanted \(wanted) on \(place), which shows \(inWords)", because: reasons, file: file, line: line)
   }
+}
+
+extension RenderedForm.Button {
+  /// As a message names it.
+  fileprivate var inWords: String { "\"\(action)\" (\(label))" }
 }
 
 extension RenderedForm {

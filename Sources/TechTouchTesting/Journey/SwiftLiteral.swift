@@ -34,14 +34,15 @@ extension [PropertyName: Value] {
 extension User {
   /// The user as Swift writes them.
   var literal: String {
-    var parts = ["id: \(id.rawValue.literal)"]
-    if let account { parts.append("account: \(account.rawValue.literal)") }
+    var parts = [(isAnonymous ? "" : "id: ") + id.rawValue.literal]
+    if let account { parts.append("\(isAnonymous ? "of" : "account"): \(account.rawValue.literal)") }
     if !attributes.isEmpty { parts.append("attributes: \(attributes.literal)") }
     if !accountAttributes.isEmpty { parts.append("accountAttributes: \(accountAttributes.literal)") }
     if !languages.isEmpty { parts.append("languages: [\(languages.map(\.rawValue.literal).joined(separator: ", "))]") }
     if let timeZone { parts.append("timeZone: \(timeZone.literal)") }
     if !roles.isEmpty { parts.append("roles: [\(roles.sorted().map(\.literal).joined(separator: ", "))]") }
-    return "User(\(parts.joined(separator: ", ")))"
+    if let device { parts.append("device: \(device.literal)") }
+    return "User\(isAnonymous ? ".anonymous" : "")(\(parts.joined(separator: ", ")))"
   }
 }
 
