@@ -4,7 +4,7 @@ public struct TaskSpec: Hashable, Sendable {
   public enum Due: Hashable, Sendable {
     /// That many calendar days later.
     case days(Int)
-    /// That many days later, of which only Monday to Friday count.
+    /// That many days later, of which only Monday to Friday count, and no holidays of the product.
     case businessDays(Int)
   }
 
