@@ -19,9 +19,5 @@ public struct Stopwatch {
     return min(wall, CPUClock.seconds - processor) * 1e6
   }
 
-  private static var wall: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
+  private static var wall: Double { timespec.seconds(of: CLOCK_MONOTONIC) }
 }

@@ -85,6 +85,6 @@ extension EventName {
     .attributesChanged, .identified,
   ]
 
-  /// True for a name that reads as one of the library's and that no user's and no company's event has.
-  package var isNeverRecorded: Bool { isReserved && !Self.touches.contains(self) }
+  /// True for a name that no user's and no company's event has: none at all, or one that only reads as the library's.
+  package var isNeverRecorded: Bool { rawValue.isEmpty || isReserved && !Self.touches.contains(self) }
 }

@@ -20,8 +20,7 @@ enum Consequences {
       return decision.chosen.filter { !$0.isContinuing }.map { choice in
         Errand(
           id: EventID.derived("\(choice.rule)/\(event.id)"), choice: choice, occasion: occasion,
-          digest: decision.digest,
-          decidedFrom: past.position, due: event.time, cause: event)
+          digest: decision.digest, decidedFrom: past.position, due: event.time, cause: event)
       }
     }
   }

@@ -34,8 +34,7 @@ struct SharedPlaces {
       guard let content = choice.content, claim(for: content) == nil else { return nil }
       return Event(
         id: EventID.derived("claim/\(choice.rule)/\(subject.claimant)@\(version)"), name: .claimed, subject: account,
-        time: now,
-        content: content,
+        time: now, content: content,
         properties: [
           .rule: .string(choice.rule.rawValue), .lease: .integer(rules.document.policy.lease.seconds),
           .claimant: .string(subject.claimant),

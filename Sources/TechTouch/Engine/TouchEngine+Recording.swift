@@ -23,7 +23,8 @@ extension TouchEngine {
   ///   `StoreError`.
   public func record(_ events: [Event], at now: Date) async throws {
     for event in events { try checkName(of: event) }
-    for (subject, events) in events.byStream {
+    let streams = events.byStream
+    for (subject, events) in streams {
       var rest = events[...]
       while !rest.isEmpty {
         let chunk = Array(rest.prefix(store.limits.eventsPerAppend))
@@ -32,7 +33,7 @@ extension TouchEngine {
       }
     }
     // In the order in which they were stored.
-    try await settle(events.byStream.flatMap(\.events), at: now)
+    try await settle(streams.flatMap(\.events), at: now)
   }
 
   /// Records something that a client saw happen, by the client's own clock, and everything that follows from it.

@@ -66,7 +66,7 @@ extension Journey {
   /// - Throws: ``JourneyError`` unless it is.
   public func expect(task: String, file: StaticString = #filePath, line: UInt = #line) async throws {
     guard !tasks.contains(where: { $0.task == task }) else { return }
-    let reasons = try await known.reasons(for: user.subject, at: product.now) { $0.isTask(task) }
+    let reasons = try await known.reasons(for: user.subject, at: product.now) { $0.task == task }
     try await fail(
       "wanted the task \"\(task)\", found \(openTasks)",
       because: reasons.isEmpty ? ["no rule opens the task \"\(task)\""] : reasons, file, line)
@@ -150,8 +150,6 @@ extension Rule {
 }
 
 extension Action {
-  fileprivate func isTask(_ id: String) -> Bool { task == id }
-
   /// The id of the task that it opens.
   fileprivate var task: String? {
     if case .openTask(let task) = self { task.id } else { nil }

@@ -25,9 +25,8 @@ extension RuleCheck {
     if case .named(.answered, _) = event, name == .score { return wantNumber("a score", comparison, path) }
     if case .named(.milestone, _) = event, name == .percent { return wantNumber("a percentage", comparison, path) }
     guard case .named(let eventName, let content) = event, content != nil || !eventName.isReserved else { return }
-    let types = comparison.types
     let property = PropertyOfEvent(event: eventName, content: content?.unversioned, name: name)
-    propertyUses[property, default: []].append(AttributeUse(path: path, types: types))
+    propertyUses[property, default: []].append(AttributeUse(path: path, types: comparison.types))
   }
 
   /// Reports what is a number, or at most an instant, and compared as something else.

@@ -53,7 +53,7 @@ struct RuleCheck {
 
   /// Reports an event's name under which nothing is ever recorded.
   mutating func want(_ event: EventName, _ path: String) {
-    if event.rawValue.isEmpty { report(.malformed, path, "wanted an event's name") }
+    if event.rawValue.isEmpty { return report(.malformed, path, "wanted an event's name") }
     guard event.isNeverRecorded else { return }
     let names = EventName.touches.sorted().map(\.rawValue).joined(separator: ", ")
     report(.undeclared, path, "the library records no event \"\(event)\"; wanted one of \(names)")

@@ -161,7 +161,7 @@ extension StepCondition {
   }
 
   private static func issues(of name: EventName, at path: String) -> [ContentIssue] {
-    guard name.rawValue.isEmpty || name.isNeverRecorded else { return [] }
+    guard name.isNeverRecorded else { return [] }
     let message = "wanted the name of an event that is recorded, found \"\(name)\""
     return [ContentIssue("link.event", at: path, message)]
   }
