@@ -224,6 +224,11 @@ extension History {
   /// When the events of a name happened, in order.
   package func times(of name: EventName) -> [Date] { index.byName[name]?.times ?? [] }
 
+  /// The same of those that happened up to a time.
+  package func times(of name: EventName, through time: Date) -> ArraySlice<Date> {
+    index.byName.read(name) { $0.times(through: time) } ?? []
+  }
+
   /// When the events happened that are later than a time, in no particular order.
   package func times(after time: Date) -> [Date] { index.byName.values.flatMap { $0.times(after: time) } }
 

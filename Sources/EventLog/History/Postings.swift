@@ -51,6 +51,9 @@ struct Postings: Sendable {
   /// When those happened that are later than a time.
   func times(after time: Date) -> ArraySlice<Date> { times[index(after: time)...] }
 
+  /// When those happened that are not later than a time.
+  func times(through time: Date) -> ArraySlice<Date> { times[..<index(after: time)] }
+
   /// The number of those that happened up to a time.
   private func index(after time: Date) -> Int {
     guard let first = times.first, first <= time else { return 0 }

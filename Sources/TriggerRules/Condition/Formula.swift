@@ -51,19 +51,21 @@ struct Formula: Sendable {
   }
 }
 
-extension Walk {
-  /// Answers a condition of which all is read.
-  mutating func verdict(of formula: Formula) -> Verdict {
-    withUnsafeTemporaryAllocation(of: Verdict.self, capacity: formula.depth) { answers in
+extension Formula {
+  /// Puts the answers to its questions together.
+  /// - Parameter ask: Answers a question by its number.
+  @inline(__always)
+  func answer<Answer: KleeneAnswer>(_ ask: (Int) -> Answer) -> Answer {
+    withUnsafeTemporaryAllocation(of: Answer.self, capacity: depth) { answers in
       var last = -1
-      for step in formula.steps {
+      for step in steps {
         switch step {
         case .ask(let number):
           last += 1
-          answers[last] = verdict(of: Int(number))
+          answers[last] = ask(Int(number))
         case .known(let verdict):
           last += 1
-          answers[last] = verdict
+          answers[last] = Answer(verdict)
         case .and:
           last -= 1
           answers[last] = answers[last].and(answers[last + 1])
@@ -75,6 +77,19 @@ extension Walk {
       }
       return answers[0]
     }
+  }
+
+  /// What it may come to, when only some answers are known.
+  /// - Parameter answers: The answers by the numbers of the questions.
+  func bounds(knowing answers: [Verdict?]) -> VerdictBounds {
+    answer { answers[$0].map { VerdictBounds($0) } ?? .open }
+  }
+}
+
+extension Walk {
+  /// Answers a condition of which all is read.
+  mutating func verdict(of formula: Formula) -> Verdict {
+    formula.answer { verdict(of: $0) }
   }
 
   private mutating func verdict(of question: Int) -> Verdict {

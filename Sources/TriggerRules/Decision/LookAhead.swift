@@ -14,6 +14,8 @@ struct LookAhead {
     var facts: Facts
     /// False when all that may turn are the conditions of some rules, and they come to the same as before.
     var mayTurn: Bool
+    /// The rules whose conditions match then; nil where more than conditions may turn.
+    var matching: [Candidate]?
   }
 
   private let rules: RuleSet
@@ -25,7 +27,8 @@ struct LookAhead {
   /// When something turned last that does not come again.
   private var quiet: Date
   private var left = Self.mostTurningPoints
-  /// What the conditions of rules came to last, by the places of the rules.
+  /// The rules that may match, by their places, and what the conditions of rules came to last.
+  private var candidates: [Int] = []
   private var verdicts: [Verdict?] = []
 
   init(_ rules: RuleSet, _ facts: Facts) {
@@ -46,7 +49,9 @@ struct LookAhead {
     let turning = points[place...].prefix { $0.date == date }
     go(to: date)
     if turning.contains(where: { $0.turn != .again }) { quiet = date }
-    let moment = Moment(facts: facts, mayTurn: mayTurn(turning))
+    let mayTurn = mayTurn(turning)
+    let moment = Moment(
+      facts: facts, mayTurn: mayTurn, matching: mayTurn && turning.allSatisfy { $0.rule != nil } ? matching : nil)
     if turning.contains(where: { $0.turn != .settled }) { collect() }
     return moment
   }
@@ -73,6 +78,12 @@ struct LookAhead {
     return hasTurned || turning.contains { $0.rule == nil }
   }
 
+  /// The rules of whose conditions it is known that they match.
+  private var matching: [Candidate] {
+    candidates.filter { rules.rules[$0].formula == nil || ($0 < verdicts.count && verdicts[$0] == .matched) }
+      .map { ($0, true) }
+  }
+
   private mutating func go(to instant: Date) {
     now = instant
     facts = facts.at(instant)
@@ -81,7 +92,9 @@ struct LookAhead {
   /// Collects the instants as they are known now.
   private mutating func collect() {
     var walk = Walk(rules, facts, TurningPoints())
-    _ = walk.decide()
+    let candidates = walk.candidates()
+    _ = walk.decide(among: candidates)
+    self.candidates = candidates.map(\.index)
     let now = now
     points = walk.evidence.points.filter { $0.date > now }.sorted { $0.date < $1.date }
     verdicts = walk.evidence.verdicts

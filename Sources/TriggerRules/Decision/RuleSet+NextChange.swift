@@ -11,7 +11,8 @@ extension RuleSet {
     while let moment = ahead.next() {
       guard moment.mayTurn else { continue }
       var walk = Walk(self, moment.facts, NoEvidence())
-      if walk.decide().isOther(than: chosen) { return moment.facts.now }
+      let again = moment.matching.map { walk.decide(among: $0) } ?? walk.decide()
+      if again.isOther(than: chosen) { return moment.facts.now }
     }
     return nil
   }

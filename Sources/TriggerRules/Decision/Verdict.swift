@@ -17,12 +17,14 @@ public enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
   }
 
   /// Both: unmatched if either is, else unknown if either is.
+  @inline(__always)
   public func and(_ other: Verdict) -> Verdict {
     if self == .unmatched || other == .unmatched { return .unmatched }
     return self == .matched && other == .matched ? .matched : .unknown
   }
 
   /// Either: matched if either is, else unknown if either is.
+  @inline(__always)
   public func or(_ other: Verdict) -> Verdict {
     if self == .matched || other == .matched { return .matched }
     return self == .unmatched && other == .unmatched ? .unmatched : .unknown

@@ -5,6 +5,8 @@ import Foundation
 struct Facts {
   let occasion: Occasion
   let now: Date
+  /// The path of the page being viewed, here too, as looking into the occasion copies it (`Benchmarks/compare decide`).
+  let page: String?
   private let known: Knowledge
   private let userTouches: TouchFold?
   private let accountLedger: DisplayLedger?
@@ -15,6 +17,7 @@ struct Facts {
     self.occasion = occasion
     self.known = known
     self.now = occasion.now
+    page = occasion.page
     userTouches = known.userTouches.flatMap { $0.latest <= occasion.now ? $0 : nil }
     accountLedger = known.accountDisplays.flatMap { $0.latest <= occasion.now ? $0 : nil }
     hasCommonContents = occasion.subject.user != nil && known.account.mayHaveCompanyContents

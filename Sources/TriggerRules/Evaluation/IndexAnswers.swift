@@ -7,6 +7,8 @@ struct IndexAnswers: Sendable {
   private let index: Sieve
   /// The place that was found in each column.
   private var places: [Int32]
+  /// The answers to the questions by their numbers; nil for one that no class of a column answers.
+  private(set) var verdicts: [Verdict?]
   /// The values of the attributes that the index asks for, by their slots.
   private let values: [Value?]
   /// How often what a column counts happened.
@@ -17,6 +19,7 @@ struct IndexAnswers: Sendable {
   init(_ index: Sieve, places: [Int32], values: [Value?], counts: [Int], page: String?) {
     self.index = index
     self.places = places
+    verdicts = index.verdicts(in: places)
     self.values = values
     self.counts = counts
     self.page = page
@@ -26,6 +29,7 @@ struct IndexAnswers: Sendable {
   var settled: IndexAnswers {
     var settled = self
     for column in index.names.timed { settled.places[column] = Int32(Classes.asked) }
+    for question in index.names.timedQuestions { settled.verdicts[question] = nil }
     return settled
   }
 
@@ -36,15 +40,12 @@ struct IndexAnswers: Sendable {
     }
   }
 
-  /// The answer to a question, by its number; nil for one that no class of a column answers.
-  func verdict(of question: Int) -> Verdict? {
-    index.withView { view in
-      let answer = view.answers[question]
-      guard answer.column >= 0 else { return nil }
-      let place = Int(places[Int(answer.column)])
-      if place == Classes.asked { return nil }
-      if view.isSet(place, answer.matched) { return .matched }
-      return view.isSet(place, answer.unknown) ? .unknown : .unmatched
+  /// How often it happened what a question asks for; nil for one that no class of a column answers.
+  func count(for question: Int) -> Int? {
+    guard verdicts[question] != nil else { return nil }
+    return index.withView { view in
+      let column = Int(view.answers[question].column)
+      return view.columns[column].isOfEvents ? counts[column] : nil
     }
   }
 
@@ -56,6 +57,22 @@ struct IndexAnswers: Sendable {
       case .attribute(let slot): .value(values[Int(slot)])
       case .stream: .times(counts[column], undecided: 0)
       case .pattern: .quoted(page)
+      }
+    }
+  }
+}
+
+extension Sieve {
+  /// The answers to all questions, where a place was found in each column.
+  fileprivate func verdicts(in places: [Int32]) -> [Verdict?] {
+    withView { view in
+      (0..<questions).map { question in
+        let answer = view.answers[question]
+        guard answer.column >= 0 else { return nil }
+        let place = Int(places[Int(answer.column)])
+        if place == Classes.asked { return nil }
+        if view.isSet(place, answer.matched) { return .matched }
+        return view.isSet(place, answer.unknown) ? .unknown : .unmatched
       }
     }
   }

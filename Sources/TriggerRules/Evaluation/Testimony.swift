@@ -31,11 +31,14 @@ struct Testimony: Evidence {
 
   private let rules: RuleSet
   private var index: IndexAnswers?
+  /// The verdicts of the questions by their numbers, as far as they are answered.
+  private var verdicts: [Verdict?]
+  /// What was answered by the walk and not by the index.
   private var answers: [Answer] = []
-  /// The places of the answers by the numbers of their questions; -1 for a question that was not asked yet.
-  private var known: [Int32]
-  /// The answers each time one was read: for one of the index the number of the question, and otherwise its place, which
-  /// is counted down from -1.
+  /// The places of these answers by the numbers of their questions; -1 where there is none.
+  private var places: [Int32]
+  /// The questions each time one was read: its number, or, for one that has none, the place of its answer counted down
+  /// from -1.
   private var readings: [Int32] = []
   private var gates: [Gate] = []
   private var ends: [End?]
@@ -44,7 +47,8 @@ struct Testimony: Evidence {
   init(_ rules: RuleSet) {
     self.rules = rules
     let numbers = rules.compiled.numbers
-    known = Array(repeating: -1, count: numbers.questions.count)
+    verdicts = Array(repeating: nil, count: numbers.questions.count)
+    places = Array(repeating: -1, count: numbers.questions.count)
     ends = Array(repeating: nil, count: rules.rules.count)
     readings.reserveCapacity(numbers.timesAsked)
     // As many as most rules have.
@@ -57,24 +61,22 @@ struct Testimony: Evidence {
 
   mutating func hear(_ answers: IndexAnswers) {
     index = answers
+    verdicts = answers.verdicts
   }
 
   mutating func recall(_ question: Int) -> Verdict? {
-    if let verdict = index?.verdict(of: question) {
-      readings.append(Int32(question))
-      return verdict
-    }
-    let place = known[question]
-    guard place >= 0 else { return nil }
-    readings.append(~place)
-    return answers[Int(place)].verdict
+    guard let verdict = verdicts[question] else { return nil }
+    readings.append(Int32(question))
+    return verdict
   }
 
   mutating func read(_ question: Condition, _ found: @autoclosure () -> Proof.Found, _ verdict: Verdict) {
     let place = Int32(answers.count)
-    if let number = question.number { known[Int(number)] = place }
     answers.append(Answer(question: question, found: found(), verdict: verdict))
-    readings.append(~place)
+    guard let number = question.number else { return readings.append(~place) }
+    verdicts[Int(number)] = verdict
+    places[Int(number)] = place
+    readings.append(number)
   }
 
   mutating func turns(at instants: @autoclosure () -> [Date], _ turn: Turn) {}
@@ -123,10 +125,11 @@ extension Testimony {
   }
 
   private func reading(_ reading: Int) -> Proof.Reading {
-    guard reading >= 0, let index, let verdict = index.verdict(of: reading) else {
-      let answer = answers[~reading]
-      return Proof.Reading(answer.question, answer.found, answer.verdict)
+    let place = reading < 0 ? ~reading : Int(places[reading])
+    if place < 0, let index, let verdict = verdicts[reading] {
+      return Proof.Reading(rules.compiled.numbers.questions[reading], index.found(for: reading), verdict)
     }
-    return Proof.Reading(rules.compiled.numbers.questions[reading], index.found(for: reading), verdict)
+    let answer = answers[place]
+    return Proof.Reading(answer.question, answer.found, answer.verdict)
   }
 }

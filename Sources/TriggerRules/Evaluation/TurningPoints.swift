@@ -16,17 +16,17 @@ struct TurningPoints: Evidence {
   private(set) var points: [Point] = []
   /// What the conditions of rules come to, by the places of the rules; there are none after the last that was asked.
   private(set) var verdicts: [Verdict?] = []
-  /// The answers that time does not turn.
-  private var settled: IndexAnswers?
+  /// The answers to questions by their numbers, where they are known and time does not turn them.
+  private var settled: [Verdict?] = []
   private var index = 0
   /// The first point since the last gate.
   private var first = 0
 
   mutating func hear(_ answers: IndexAnswers) {
-    settled = answers
+    settled = answers.verdicts
   }
 
-  mutating func recall(_ question: Int) -> Verdict? { settled?.verdict(of: question) }
+  mutating func recall(_ question: Int) -> Verdict? { settled.isEmpty ? nil : settled[question] }
 
   mutating func consider(_ index: Int) {
     self.index = index

@@ -5,13 +5,16 @@ import Foundation
 
 extension Walk {
   /// Leads every rule through its gates and gives out the places.
-  mutating func decide() -> [Choice] {
+  mutating func decide() -> [Choice] { decide(among: candidates()) }
+
+  /// The same with the rules that have to be led through their gates.
+  mutating func decide(among candidates: [Candidate]) -> [Choice] {
     var open: [Assessment] = []
     if Listener.audience == .possible {
       let coming = facts.coming
       evidence.turns(at: coming, .opening)
     }
-    for candidate in candidates() {
+    for candidate in candidates {
       evidence.consider(candidate.index)
       let assessment = assessment(of: candidate.index, isMatched: candidate.isMatched)
       switch assessment.verdict {
@@ -109,6 +112,6 @@ extension Walk {
     return Choice(
       rule: compiled.id, action: compiled.action, isContinuing: assessment.isContinuing,
       caps: assessment.isContinuing ? [] : compiled.caps.map(\.id),
-      lease: facts.occasion.page == nil ? policy.offPageLease : policy.lease, deferred: [], notBefore: notBefore)
+      lease: facts.page == nil ? policy.offPageLease : policy.lease, deferred: [], notBefore: notBefore)
   }
 }

@@ -25,7 +25,8 @@ extension Walk {
   }
 
   mutating func answer(_ count: EventCount, _ condition: Condition) -> Verdict {
-    let (found, undecided) = self.count(of: count)
+    let known = condition.number.flatMap { facts.indexAnswers?.count(for: Int($0)) }
+    let (found, undecided) = known.map { ($0, 0) } ?? self.count(of: count)
     let verdict = count.holds(for: found...found + undecided)
     if Listener.audience.hearsTurns {
       let instants = turningPoints(of: count, found)
@@ -127,16 +128,14 @@ extension Walk {
   /// The instants at which so many of the events counted now have left the window that the answer turns.
   private func turningPoints(of count: EventCount, _ found: Int) -> [Date] {
     guard let span = count.span else { return [] }
-    let history = facts.history(count.side)
-    let times = history.times(of: count.name)
+    let times = facts.history(count.side).times(of: count.name, through: facts.now)
     if count.filter != nil {
       let start = facts.now.addingTimeInterval(-span.interval)
-      return times.filter { start < $0 && $0 <= facts.now }.map { $0.addingTimeInterval(span.interval) }
+      return times.filter { start < $0 }.map { $0.addingTimeInterval(span.interval) }
     }
-    let end = history.count(of: count.name, through: facts.now)
     // One fewer than the least, or no more than the most.
     return [count.least - 1, count.most ?? -1].compactMap { left in
-      left >= 0 && left < found ? times[end - left - 1].addingTimeInterval(span.interval) : nil
+      left >= 0 && left < found ? times[times.endIndex - left - 1].addingTimeInterval(span.interval) : nil
     }
   }
 }

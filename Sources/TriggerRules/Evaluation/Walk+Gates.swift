@@ -42,9 +42,9 @@ extension Walk {
   }
 
   private mutating func trigger(_ compiled: CompiledRule, _ standing: ContentStanding?) -> Verdict {
-    let zones = facts.occasion.zones
+    if let page = facts.page { return pageView(page, compiled, standing) }
     switch facts.occasion.kind {
-    case .pageView(let path): return pageView(path, compiled, standing)
+    case .pageView: break
     case .event(let event):
       guard case .event(let pattern) = compiled.rule.trigger else { break }
       guard pattern.isAbout(event) else {
@@ -55,6 +55,7 @@ extension Walk {
     case .due(let occurrence):
       switch compiled.rule.trigger {
       case .schedule, .broadcast, .calendar:
+        let zones = facts.occasion.zones
         return close(
           .trigger, Verdict(occurrence.rule == compiled.id), "due \(zones.text(of: occurrence.due))")
       case .pageView, .event: break
@@ -105,13 +106,13 @@ extension Walk {
   }
 
   private mutating func condition(_ compiled: CompiledRule, isHeld: Bool) -> Verdict {
-    guard let condition = compiled.condition, let formula = compiled.formula else { return .matched }
+    guard let formula = compiled.formula else { return .matched }
     if isHeld {
       return close(.condition, .matched, "not asked again while it is in progress")
     }
-    let verdict =
-      Listener.isThorough ? verdict(of: formula) : verdict(of: condition, event: facts.occasion.event)
-    return close(.condition, verdict, .condition)
+    if Listener.isThorough { return close(.condition, verdict(of: formula), .condition) }
+    guard let condition = compiled.condition else { return .matched }
+    return close(.condition, verdict(of: condition, event: facts.occasion.event), .condition)
   }
 
   mutating func reachable(_ action: Action) -> Verdict {

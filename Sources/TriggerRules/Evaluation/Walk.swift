@@ -67,7 +67,7 @@ struct Walk<Listener: Evidence> {
     case .lifecycleDay(let day): return answer(day, condition)
     case .tier(let tier): return answer(tier, condition)
     case .page(let pattern):
-      let page = facts.occasion.page
+      let page = facts.page
       return note(condition, page, page.map { Verdict(pattern.matches($0)) })
     case .locale(let range):
       let locale = facts.occasion.locale

@@ -3,14 +3,17 @@ import Foundation
 
 // Which rules have to be led through the gates at all.
 
+/// A rule that has to be led through the gates, and whether its condition is known to hold.
+typealias Candidate = (index: Int, isMatched: Bool)
+
 extension Walk {
   /// The rules that a listener has to hear of, in their order, and whether the index found that their condition holds.
   ///
   /// Left out are those of which the index knows that their trigger or their condition does not match, or that it will
   /// not for all the time that passes; the walk would find the same, only later.
-  mutating func candidates() -> [(index: Int, isMatched: Bool)] {
+  mutating func candidates() -> [Candidate] {
     if Listener.audience == .every {
-      if facts.occasion.page != nil { evidence.hear(indexAnswers()) }
+      if facts.page != nil { evidence.hear(indexAnswers()) }
       return rules.rules.indices.map { ($0, false) }
     }
     switch facts.occasion.kind {
@@ -35,8 +38,8 @@ extension Walk {
   /// The rules that the index found, and those of the others that it did not.
   private static func merged(
     _ found: [Int], isMatched: Bool, _ others: [Int]
-  ) -> [(index: Int, isMatched: Bool)] {
-    var all: [(index: Int, isMatched: Bool)] = []
+  ) -> [Candidate] {
+    var all: [Candidate] = []
     all.reserveCapacity(found.count + others.count)
     var next = 0
     for index in found.sorted() {
@@ -72,7 +75,10 @@ extension Walk {
   private mutating func possible() -> [Int] {
     let answers = indexAnswers().settled
     var found: [Int] = []
-    answers.forEachCandidate { found.append($0) }
+    answers.forEachCandidate { index in
+      let bounds = rules.rules[index].formula?.bounds(knowing: answers.verdicts)
+      if bounds?.most ?? .matched == .matched { found.append(index) }
+    }
     evidence.hear(answers)
     return found
   }
@@ -87,7 +93,7 @@ extension Walk {
       count = places.count
       _ = fill(places, sieve, value: { values[$1] = $0 }, count: { counts[$1] = $0 })
     }
-    let answers = IndexAnswers(sieve, places: places, values: values, counts: counts, page: facts.occasion.page)
+    let answers = IndexAnswers(sieve, places: places, values: values, counts: counts, page: facts.page)
     facts.indexAnswers = answers
     return answers
   }
@@ -123,7 +129,7 @@ extension Walk {
         _ = memory.update(fromContentsOf: recollection.places)
         filled.hasAsked = recollection.hasAsked
       }
-      filler.set(page: facts.occasion.page, of: sieve.names.patterns)
+      filler.set(page: facts.page, of: sieve.names.patterns)
       return filled
     }
   }

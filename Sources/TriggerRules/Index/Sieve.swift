@@ -113,6 +113,8 @@ final class Sieve: Sendable {
     var patterns: [(pattern: PagePattern, column: Int)] = []
     /// The columns whose answers change as time passes.
     var timed: [Int] = []
+    /// The questions that these answer.
+    var timedQuestions: [Int] = []
     /// The leaves of all columns, and what no column answers.
     var leaves: [Condition] = []
     var walked: [Condition] = []
@@ -186,17 +188,20 @@ final class Sieve: Sendable {
   let columns: Int
   let maskedColumns: Int
   let words: Int
+  /// How many questions it answers one by one.
+  let questions: Int
   /// True when the bits of the masks have the order of the rules.
   let isInOrder: Bool
 
   init(
-    memory: [UInt64], names: Names, columns: Int, maskedColumns: Int, words: Int, isInOrder: Bool
+    memory: [UInt64], names: Names, columns: Int, maskedColumns: Int, words: Int, questions: Int, isInOrder: Bool
   ) {
     self.memory = memory
     self.names = names
     self.columns = columns
     self.maskedColumns = maskedColumns
     self.words = words
+    self.questions = questions
     self.isInOrder = isInOrder
   }
 }

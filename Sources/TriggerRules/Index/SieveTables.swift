@@ -49,6 +49,7 @@ struct SieveTables {
     let probes = builder.residuals.map { $0.map { program.probes(of: $0) } ?? [] }
     // Last, as deciding does not look at them.
     let answers = questions.map { program.answer(to: builder.leaf(of: $0)) }
+    names.timedQuestions = answers.indices.filter { names.timed.contains(Int(answers[$0].column)) }
     return laidOut(starts: starts, probes: probes, answers: answers)
   }
 
@@ -229,7 +230,7 @@ struct SieveTables {
     layout.answers = memory.add(answers)
     return Sieve(
       memory: memory.words(with: layout), names: names, columns: columns.count, maskedColumns: maskedColumns,
-      words: words, isInOrder: builder.rules == Array(builder.rules.indices))
+      words: words, questions: answers.count, isInOrder: builder.rules == Array(builder.rules.indices))
   }
 
   /// What each rule asks of single columns: of attributes first, which cost less to read than events, and first what
