@@ -24,7 +24,8 @@ extension Walk {
       }
     }
     var places = Places()
-    for assessment in open.sorted(by: comesFirst) {
+    let rules = rules
+    for assessment in open.sorted(by: { $0.comesBefore($1, in: rules) }) {
       evidence.consider(assessment.index)
       evidence.conclude(place(assessment, in: &places), assessment)
     }
@@ -73,21 +74,6 @@ extension Walk {
     return assessment.isContinuing ? .continued : .chosen
   }
 
-  /// What interrupts and goes on comes first, and last where the user has left it alone for too long; then priority,
-  /// then who waited more often, then the id.
-  private func comesFirst(_ one: Assessment, _ other: Assessment) -> Bool {
-    let (mine, theirs) = (claim(of: one), claim(of: other))
-    if mine != theirs { return mine > theirs }
-    return (other.priority, other.timesDeferred, rules.rules[one.index].rule.id)
-      < (one.priority, one.timesDeferred, rules.rules[other.index].rule.id)
-  }
-
-  /// How strong a claim to the page's one place is: 1 for what holds it, -1 for what has to give it up.
-  private func claim(of assessment: Assessment) -> Int {
-    guard assessment.isContinuing, rules.rules[assessment.index].isInterrupting else { return 0 }
-    return assessment.leftAloneSince == nil ? 1 : -1
-  }
-
   /// The choices that took what this rule needs.
   private mutating func blockers(of compiled: CompiledRule, _ assessment: Assessment, _ places: Places) -> [Int] {
     let holders = places.holders(of: compiled)
@@ -113,5 +99,22 @@ extension Walk {
       rule: compiled.id, action: compiled.action, isContinuing: assessment.isContinuing,
       caps: assessment.isContinuing ? [] : compiled.caps.map(\.id),
       lease: facts.page == nil ? policy.offPageLease : policy.lease, deferred: [], notBefore: notBefore)
+  }
+}
+
+extension Assessment {
+  /// What interrupts and goes on comes first, and last where the user has left it alone for too long; then priority,
+  /// then who waited more often, then the id.
+  fileprivate func comesBefore(_ other: Assessment, in rules: RuleSet) -> Bool {
+    let (mine, theirs) = (claim(in: rules), other.claim(in: rules))
+    if mine != theirs { return mine > theirs }
+    return (other.priority, other.timesDeferred, rules.rules[index].id)
+      < (priority, timesDeferred, rules.rules[other.index].id)
+  }
+
+  /// How strong a claim to the page's one place is: 1 for what holds it, -1 for what has to give it up.
+  private func claim(in rules: RuleSet) -> Int {
+    guard isContinuing, rules.rules[index].isInterrupting else { return 0 }
+    return leftAloneSince == nil ? 1 : -1
   }
 }

@@ -112,8 +112,10 @@ extension Walk {
 
   /// Finds the place of what the histories say in each column of an index; `value` and `count` hear of what is found for
   /// the slot of an attribute, and for a column.
+  ///
+  /// Mutating only so that the closures within see the walk itself and no copy of it (`Benchmarks/compare touches`).
   @inline(__always)
-  private func fill(
+  private mutating func fill(
     _ memory: UnsafeMutableBufferPointer<Int32>, _ sieve: Sieve, value noteValue: (Value, Int) -> Void = { _, _ in },
     count noteCount: (Int, Int) -> Void = { _, _ in }
   ) -> Filled {
@@ -136,7 +138,7 @@ extension Walk {
 
   /// Finds the place of everything but the page.
   @inline(__always)
-  private func fill(
+  private mutating func fill(
     _ filler: TraitFiller, _ sieve: Sieve, value noteValue: (Value, Int) -> Void, count noteCount: (Int, Int) -> Void
   ) -> Filled {
     var filled = Filled()
