@@ -130,6 +130,20 @@ struct JourneyTests {
     try await Fixture.journey().expect(noTask: "detractor")
   }
 
+  /// So would content of a kind that never comes that way.
+  @Test func whatIsOfAnotherKindIsNotExpectedNotToCome() async throws {
+    let message = try await failure { try await $0.expect(notShown: "message/day-3") }
+    #expect(
+      message.description == """
+        wanted "message/day-3" not to come, which never can
+          because a message is sent and not shown
+        """)
+    let programme = try await failure { try await $0.expect(notShown: "programme/start") }
+    #expect(programme.reasons == ["a programme is started and not shown"])
+    let popup = try await failure { try await $0.expect(notSent: "popup/news") }
+    #expect(popup.reasons == ["only messages are sent, and this is a popup"])
+  }
+
   @Test func aTaskThatATimeBroughtSaysWhich() async throws {
     let task = TaskSpec("drift", title: "状況を伺う", due: .businessDays(3))
     let trigger = Trigger.schedule(after: "signup.completed", days: 14, at: "10:00")

@@ -12,8 +12,12 @@ extension Journey {
   }
 
   /// The page does not show this content, which the product has, or had.
-  /// - Throws: ``JourneyError`` if it does, or if there never was such content.
+  /// - Throws: ``JourneyError`` if it does, or if there never was such content, or it is of a kind that no page shows.
   public func expect(notShown content: ContentRef, file: StaticString = #filePath, line: UInt = #line) async throws {
+    guard content.kind != .message, content.kind != .programme else {
+      let reason = content.kind == .message ? "a message is sent and not shown" : "a programme is started and not shown"
+      return try await failAsImpossible(content.unversioned.description, because: reason, file, line)
+    }
     try await expectKnown(content, file, line)
     guard shown.contains(content.unversioned) else { return }
     try await fail(
@@ -53,8 +57,12 @@ extension Journey {
   }
 
   /// The message, which the product has, or had, was not sent.
-  /// - Throws: ``JourneyError`` if it was, or if there never was such a message.
+  /// - Throws: ``JourneyError`` if it was, or if there never was such a message, or it is content of another kind.
   public func expect(notSent message: ContentRef, file: StaticString = #filePath, line: UInt = #line) async throws {
+    guard message.kind == .message else {
+      return try await failAsImpossible(
+        message.unversioned.description, because: "only messages are sent, and this is a \(message.kind)", file, line)
+    }
     try await expectKnown(message, file, line)
     guard sent.contains(message.unversioned) else { return }
     try await fail(
@@ -93,9 +101,13 @@ extension Journey {
     _ id: String, among known: Set<String>, _ reason: String, _ file: StaticString, _ line: UInt
   ) async throws {
     guard !known.contains(id) else { return }
-    try await fail(
-      "wanted \"\(id)\" not to come, which never can", because: [reason + Suggestion.text(for: id, among: known)], file,
-      line)
+    try await failAsImpossible(id, because: reason + Suggestion.text(for: id, among: known), file, line)
+  }
+
+  private func failAsImpossible(
+    _ id: String, because reason: String, _ file: StaticString, _ line: UInt
+  ) async throws {
+    try await fail("wanted \"\(id)\" not to come, which never can", because: [reason], file, line)
   }
 
   /// Throws a failure, or hands it to the handler.
