@@ -12,14 +12,16 @@ struct NextEligibleOracleTests {
     "2026-07-01T00:00:00Z",
   ]
 
-  static func rules(at instant: Date, _ random: inout SeededGenerator) throws -> RuleSet {
+  static func rules(
+    at instant: Date, on triggers: [Trigger] = [.anyPage], _ random: inout SeededGenerator
+  ) throws -> RuleSet {
     let actions: [Action] = [
       .show("popup/p"), .show("guide/g"), .show("survey/s"), .show("banner/b"), .call("x"),
       .openTask(TaskSpec("t", title: "ご連絡", coolDownDays: 2)),
     ]
     let rules = (0..<Int.random(in: 1...3, using: &random)).map { number in
       Rule(
-        RuleID("r\(number)"), on: .anyPage,
+        RuleID("r\(number)"), on: random.one(of: triggers),
         when: random.once(in: 3) ? nil : Question.random(depth: 1, at: instant, &random).condition,
         do: random.one(of: actions), priority: 10 * Int.random(in: 1...3, using: &random),
         repeat: random.one(of: [.once, .always, .afterDays(2), .afterDays(3)]),
@@ -60,13 +62,39 @@ struct NextEligibleOracleTests {
     var world = World.random(at: instant, ahead: 12, &random)
     Self.touch(&world, &random)
     guard let rules = try RuleSet.withoutCycles({ try Self.rules(at: instant, &random) }) else { return }
+    try expectFirstChange(rules, .pageView(world.page ?? "/"), in: world, by: random.one(of: Self.zones), seed: seed)
+  }
+
+  /// The same event, or the same due time, asked about later.
+  @Test(arguments: 0..<80 as Range<UInt64>)
+  func isTheFirstInstantForWhatAnEventOrATimeBringsToo(seed: UInt64) throws {
+    var random = SeededGenerator(seed: 13_000 + seed)
+    let instant = Date(random.one(of: Self.starts))
+    var world = World.random(at: instant, ahead: 12, &random)
+    Self.touch(&world, &random)
+    let due = instant.plus(.hours(12 * Int.random(in: -4...4, using: &random)))
+    let event = world.user.add("order", at: instant, ["due": .date(due), "plan": "pro"])
+    let triggers: [Trigger] = [
+      .event("order"), .event("order", where: .property("due", .withinNext(.days(1)))),
+      .event("order", where: .not(.property("due", .atLeastAgo(.hours(36))))), .event("a"), .anyPage,
+      .broadcast(at: instant),
+    ]
+    guard let rules = try RuleSet.withoutCycles({ try Self.rules(at: instant, on: triggers, &random) }) else { return }
+    let kind: Occasion.Kind =
+      random.once(in: 3) ? .due(Occurrence(rule: "r0", subject: sato, due: instant)) : .event(event)
+    try expectFirstChange(rules, kind, in: world, by: random.one(of: Self.zones), seed: seed)
+  }
+
+  private func expectFirstChange(
+    _ rules: RuleSet, _ kind: Occasion.Kind, in world: World, by zone: String, seed: UInt64
+  ) throws {
+    let instant = world.now
     let (user, account) = (world.user.history, world.account.history)
-    let zones = Zones(user: random.one(of: Self.zones))
     func decide(_ instant: Date, explaining: Bool = false) -> Decision {
       rules.decide(
         Occasion(
-          .pageView(world.page ?? "/"), for: sato, at: instant, zones: zones, locale: world.locale,
-          device: world.device), user: user, account: account, explaining: explaining)
+          kind, for: sato, at: instant, zones: Zones(user: zone), locale: world.locale, device: world.device),
+        user: user, account: account, explaining: explaining)
     }
     let decision = decide(instant, explaining: true)
     func isOther(_ instant: Date) -> Bool {
@@ -82,7 +110,8 @@ struct NextEligibleOracleTests {
       return
     }
     #expect(isOther(next), "seed \(seed): \(next) changes nothing")
-    #expect(!isOther(next.addingTimeInterval(-0.000_002)), "seed \(seed): the answer changed before \(next)")
+    let before = max(instant, next.addingTimeInterval(-0.000_002))
+    #expect(!isOther(before), "seed \(seed): the answer changed before \(next)")
     if let found {
       #expect(found.minus(step) < next && next <= found, "seed \(seed): wanted up to \(found), found \(next)")
     } else {

@@ -95,6 +95,19 @@ struct NextEligibleTests {
     #expect(decision.nextEligible == now.plus(.days(3)))
   }
 
+  /// The filter of a trigger opens first, and what stands behind it later still.
+  @Test func whatTimeOpensBehindATriggerIsFound() throws {
+    var user = Story()
+    user.add("visit", at: now.minus(.days(1)))
+    let event = user.add("order", at: now, ["due": .date(now.plus(.days(2)))])
+    let rule = Rule(
+      "r", on: .event("order", where: .property("due", .withinNext(.days(1)))), when: .never("visit", within: .days(3)),
+      do: .call("x"))
+    let decision = try RuleSet(rules: [rule]).decide(
+      Occasion(.event(event), for: sato, at: now), user: user.history, explaining: true)
+    #expect(decision.nextEligible == now.plus(.days(2)))
+  }
+
   @Test func isNotLookedForUnlessAsked() throws {
     let rules = try RuleSet(rules: [Rule("r", on: .anyPage, when: .weekday([.monday]), do: .call("x"))])
     #expect(rules.decide(Occasion(.pageView("/"), for: sato, at: now), user: History()).nextEligible == nil)

@@ -50,8 +50,12 @@ extension Walk {
       guard pattern.isAbout(event) else {
         return close(.trigger, .unmatched, "event \(event.name) is not \(compiled.rule.trigger)")
       }
-      let verdict = pattern.filter.map { self.verdict(of: $0, event: event) } ?? .matched
-      return close(.trigger, verdict, "event \(event.name)")
+      guard let filter = pattern.filter else { return close(.trigger, .matched, "event \(event.name)") }
+      if Listener.audience.hearsTurns {
+        // The gates behind it are read once it is open, and turn in their own time.
+        evidence.turns(at: filter.turningPoints(of: event), .opening)
+      }
+      return close(.trigger, verdict(of: filter, event: event), "event \(event.name)")
     case .due(let occurrence):
       switch compiled.rule.trigger {
       case .schedule, .broadcast, .calendar:
