@@ -43,10 +43,35 @@ struct SmallestChangeOracleTests {
     ).chosen.contains { $0.rule == "r" }
   }
 
+  /// What brings the rule, and the occasion that is asked about.
+  struct Cause {
+    var trigger: Trigger
+    var kind: Occasion.Kind
+
+    static func page(_ world: inout World, _ random: inout SeededGenerator) -> Cause {
+      Cause(trigger: .pageView(random.one(of: ["/", "/forms"])), kind: .pageView("/"))
+    }
+
+    /// An event, one with a filter that time turns, or a due time.
+    static func eventOrTime(_ world: inout World, _ random: inout SeededGenerator) -> Cause {
+      let due = now.plus(.hours(12 * Int.random(in: -4...4, using: &random)))
+      let event = Occasion.Kind.event(world.user.add("order", at: now, ["due": .date(due)]))
+      return random.one(of: [
+        Cause(trigger: .event("order"), kind: event),
+        Cause(trigger: .event("order", where: .property("due", .withinNext(.days(1)))), kind: event),
+        Cause(trigger: .event("order", where: .not(.property("due", .atLeastAgo(.hours(36))))), kind: event),
+        Cause(trigger: .broadcast(at: now), kind: .due(Occurrence(rule: "r", subject: sato, due: now))),
+      ])
+    }
+  }
+
   /// Returns how many changes there were; nil where none was found.
-  static func check(seed: UInt64, salt: UInt64) throws -> Int? {
+  static func check(
+    seed: UInt64, salt: UInt64, by cause: (inout World, inout SeededGenerator) -> Cause = Cause.page
+  ) throws -> Int? {
     var random = SeededGenerator(seed: salt + seed)
     var world = World.random(at: now, ahead: 0, &random)
+    let cause = cause(&world, &random)
     if random.once(in: 3) {
       world.user.display("popup/other", at: now.minus(.hours(Int.random(in: 1...700, using: &random))))
     }
@@ -54,7 +79,7 @@ struct SmallestChangeOracleTests {
       try RuleSet(
         rules: [
           Rule(
-            "r", on: .pageView(random.one(of: ["/", "/forms"])),
+            "r", on: cause.trigger,
             when: Question.random(depth: 2, at: now, &random).condition,
             do: random.one(of: [.call("x"), .show("popup/p")]),
             exit: random.once(in: 4) ? Question.random(depth: 0, at: now, &random).condition : nil)
@@ -62,13 +87,16 @@ struct SmallestChangeOracleTests {
     }
     guard let rules = made else { return 0 }
     let occasion = Occasion(
-      .pageView("/"), for: sato, at: now, zones: tokyo, locale: world.locale, device: world.device)
+      cause.kind, for: sato, at: now, zones: tokyo, locale: world.locale, device: world.device)
     let isChosen = brings(rules, [], world, occasion)
     guard
       let changes = rules.smallestChange(
         toChoose: "r", on: occasion, user: world.user.history, account: world.account.history)
     else {
       #expect(!isChosen, "seed \(seed)")
+      let waits = (1...6 * 24).lazy.map { Change.wait(until: now.plus(.hours($0)), from: now) }
+      let wait = waits.first { brings(rules, [$0], world, occasion) }
+      #expect(wait == nil, "seed \(seed): nothing was found")
       return nil
     }
     #expect(changes.isEmpty == isChosen, "seed \(seed): \(changes)")
@@ -100,6 +128,13 @@ struct SmallestChangeOracleTests {
     #expect(found[0] ?? 0 > 20 && found[1] ?? 0 > 60 && found[2] ?? 0 > 10, "\(found), none \(none)")
     // Many say "any of ()", or ask for another page than the one that triggers them.
     #expect(none < 90, "\(none)")
+  }
+
+  @Test func flipsWhatAnEventOrATimeBrings() throws {
+    let found = try (0..<150 as Range<UInt64>).compactMap { seed in
+      try Self.check(seed: seed, salt: 17_000, by: Cause.eventOrTime)
+    }
+    #expect(found.count > 60 && found.count { $0 > 0 } > 20, "\(found)")
   }
 
   /// Where one change of one attribute is enough, never more are asked for.

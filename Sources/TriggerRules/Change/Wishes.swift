@@ -46,8 +46,18 @@ struct Wishes: Attempt {
         // Only what is known to hold ends a rule.
         guard let exit = rule.exit, after.verdict(of: exit) == .matched else { return [after] }
         return after.ways(to: exit, .unmatched)
-      }.continued { after in rule.condition.map { after.ways(to: $0, .matched) } ?? [after] }
+      }.continued { after in
+        let ways = rule.condition.map { after.ways(to: $0, .matched) } ?? [after]
+        return after.goesOn(compiled) ? [after] + ways : ways
+      }
     }.map(\.changes)
+  }
+
+  /// True when the rule's content may be in progress: its condition is not asked then.
+  private func goesOn(_ compiled: CompiledRule) -> Bool {
+    guard compiled.isInterrupting, let content = compiled.content else { return false }
+    var facts = facts(at: now)
+    return facts.standing(of: content).goesOn(at: now)
   }
 
   /// The task is closed that is open.
