@@ -17,7 +17,7 @@ struct NextEligibleOracleTests {
   ) throws -> RuleSet {
     let actions: [Action] = [
       .show("popup/p"), .show("guide/g"), .show("survey/s"), .show("banner/b"), .call("x"),
-      .openTask(TaskSpec("t", title: "ご連絡", coolDownDays: 2)),
+      .openTask(TaskSpec("t", title: "ご連絡", coolDownDays: 2)), .send("message/m"), .start("programme/p"),
     ]
     let rules = (0..<Int.random(in: 1...3, using: &random)).map { number in
       Rule(
@@ -25,13 +25,19 @@ struct NextEligibleOracleTests {
         when: random.once(in: 3) ? nil : Question.random(depth: 1, at: instant, &random).condition,
         do: random.one(of: actions), priority: 10 * Int.random(in: 1...3, using: &random),
         repeat: random.one(of: [.once, .always, .afterDays(2), .afterDays(3)]),
-        caps: random.one(of: [[], ["c"]]),
+        caps: random.one(of: [[], ["c"], ["m"], ["o"], ["c", "m", "o"]]),
         exit: random.once(in: 4) ? Question.random(depth: 0, at: instant, &random).condition : nil,
         goal: random.once(in: 4) ? Goal("a") : nil)
     }
     return try RuleSet(
-      rules: rules, caps: [Cap("c", window: .rolling(days: 2), limit: 2, weights: [.popup: 2])],
-      tiering: World.tiering, policy: Policy(patienceDays: 2))
+      rules: rules,
+      caps: [
+        Cap("c", window: .rolling(days: 2), limit: 2, weights: [.popup: 2]),
+        Cap("m", window: random.one(of: [.calendarMonth, .rolling(days: 3)]), limit: 3, scope: .account),
+        Cap("o", window: random.one(of: [.oneCalendarMonth, .rolling(days: 1)]), limit: 1, scope: .object),
+      ], tiering: World.tiering,
+      policy: Policy(
+        quietHours: random.once(in: 2) ? DayPart(from: "21:00", until: "08:00") : nil, patienceDays: 2))
   }
 
   /// Touches on whole hours: displays, grants, what was put off, tasks.
@@ -55,12 +61,42 @@ struct NextEligibleOracleTests {
     }
   }
 
+  /// What counts against a company's caps: what colleagues were shown and sent, and what is claimed for them.
+  static func colleagues(_ world: inout World, _ random: inout SeededGenerator) {
+    let kato = Subject(user: "kato", of: "aoba")
+    for _ in 0..<Int.random(in: 0...4, using: &random) {
+      let time = world.now.plus(.hours(Int.random(in: -700...2, using: &random)))
+      let content = random.one(of: ["popup/p", "guide/g", "message/m"] as [ContentRef])
+      let lease = Value.integer(3_600 * Int.random(in: 1...90, using: &random))
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: world.account.add(.granted, at: time, content: content, [.lease: lease, .rule: "r0"], by: kato)
+      case 1: world.account.add(.queued, at: time, content: "message/m", by: kato)
+      case 2: world.account.add(.claimed, at: time, content: content, [.lease: lease, .claimant: "x"])
+      default: world.account.add(.displayed, at: time, content: content, by: kato)
+      }
+    }
+  }
+
+  /// What rules did that show nothing.
+  static func actions(_ world: inout World, _ random: inout SeededGenerator) {
+    for _ in 0..<Int.random(in: 0...3, using: &random) {
+      let time = world.now.plus(.hours(Int.random(in: -70...2, using: &random)))
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: world.user.add(.queued, at: time, content: "message/m", [.rule: "r0"])
+      case 1: world.user.add(.hostCalled, at: time, [.rule: "r1"])
+      default: world.user.add(.started, at: time, content: "programme/p")
+      }
+    }
+  }
+
   @Test(arguments: 0..<80 as Range<UInt64>)
   func isTheFirstInstantAtWhichTheAnswerChanges(seed: UInt64) throws {
     var random = SeededGenerator(seed: 10_000 + seed)
     let instant = Date(random.one(of: Self.starts))
     var world = World.random(at: instant, ahead: 12, &random)
     Self.touch(&world, &random)
+    Self.colleagues(&world, &random)
+    Self.actions(&world, &random)
     guard let rules = try RuleSet.withoutCycles({ try Self.rules(at: instant, &random) }) else { return }
     try expectFirstChange(rules, .pageView(world.page ?? "/"), in: world, by: random.one(of: Self.zones), seed: seed)
   }
@@ -72,6 +108,8 @@ struct NextEligibleOracleTests {
     let instant = Date(random.one(of: Self.starts))
     var world = World.random(at: instant, ahead: 12, &random)
     Self.touch(&world, &random)
+    Self.colleagues(&world, &random)
+    Self.actions(&world, &random)
     let due = instant.plus(.hours(12 * Int.random(in: -4...4, using: &random)))
     let event = world.user.add("order", at: instant, ["due": .date(due), "plan": "pro"])
     let triggers: [Trigger] = [
