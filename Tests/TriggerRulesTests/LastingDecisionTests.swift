@@ -17,6 +17,8 @@ struct LastingDecisionTests {
       let instant = Date(random.one(of: NextEligibleOracleTests.starts))
       var world = World.random(at: instant, ahead: 0, &random)
       NextEligibleOracleTests.touch(&world, &random)
+      NextEligibleOracleTests.colleagues(&world, &random)
+      NextEligibleOracleTests.actions(&world, &random)
       guard let rules = try RuleSet.withoutCycles({ try NextEligibleOracleTests.rules(at: instant, &random) }) else {
         return nil
       }

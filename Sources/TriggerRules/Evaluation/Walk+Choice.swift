@@ -94,6 +94,8 @@ extension Walk {
     if case .send = compiled.action, let quiet = policy.quietHours {
       let end = quiet.end(for: facts.now, by: facts.clock)
       if end > facts.now { notBefore = end }
+      // It is part of the decision, though not of the answer to what is chosen.
+      if Listener.audience == .lasting { evidence.turns(at: quiet.turningPoints(after: facts.now, by: facts.clock)) }
     }
     return Choice(
       rule: compiled.id, action: compiled.action, isContinuing: assessment.isContinuing,
