@@ -48,16 +48,14 @@ struct Wishes: Attempt {
         return after.ways(to: exit, .unmatched)
       }.continued { after in
         let ways = rule.condition.map { after.ways(to: $0, .matched) } ?? [after]
-        return after.goesOn(compiled) ? [after] + ways : ways
+        return after.mayHoldPlace(compiled) ? [after] + ways : ways
       }
     }.map(\.changes)
   }
 
-  /// True when the rule's content may be in progress: its condition is not asked then.
-  private func goesOn(_ compiled: CompiledRule) -> Bool {
-    guard compiled.isInterrupting, let content = compiled.content else { return false }
+  private func mayHoldPlace(_ compiled: CompiledRule) -> Bool {
     var facts = facts(at: now)
-    return facts.standing(of: content).goesOn(at: now)
+    return compiled.mayHoldPlace(compiled.content.map { facts.standing(of: $0) }, at: now)
   }
 
   /// The task is closed that is open.

@@ -40,10 +40,15 @@ struct TurningPoints: Evidence {
   }
 
   mutating func gate(_ name: Proof.Name, _ verdict: Verdict, _ detail: @autoclosure () -> Proof.Detail) {
-    if name == .condition {
+    switch name {
+    case .trigger:
+      // The gates behind it are read once it is open, and turn in their own time.
+      for place in first..<points.count { points[place].turn = .opening }
+    case .condition:
       while verdicts.count <= index { verdicts.append(nil) }
       verdicts[index] = verdict
       for place in first..<points.count { points[place].rule = index }
+    default: break
     }
     first = points.count
   }

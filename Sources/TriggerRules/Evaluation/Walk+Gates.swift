@@ -11,7 +11,7 @@ extension Walk {
     var result = Assessment(
       index: index, verdict: .matched, isTriggered: false, isContinuing: false, priority: compiled.priority)
     let standing = compiled.content.map { facts.standing(of: $0) }
-    let isHeld = compiled.isInterrupting && standing?.goesOn(at: facts.now) == true
+    let isHeld = compiled.mayHoldPlace(standing, at: facts.now)
 
     guard pass(trigger(compiled, standing), &result) else { return result }
     result.isTriggered = true
@@ -50,12 +50,8 @@ extension Walk {
       guard pattern.isAbout(event) else {
         return close(.trigger, .unmatched, "event \(event.name) is not \(compiled.rule.trigger)")
       }
-      guard let filter = pattern.filter else { return close(.trigger, .matched, "event \(event.name)") }
-      if Listener.audience.hearsTurns {
-        // The gates behind it are read once it is open, and turn in their own time.
-        evidence.turns(at: filter.turningPoints(of: event), .opening)
-      }
-      return close(.trigger, verdict(of: filter, event: event), "event \(event.name)")
+      let verdict = pattern.filter.map { self.verdict(of: $0, event: event) } ?? .matched
+      return close(.trigger, verdict, "event \(event.name)")
     case .due(let occurrence):
       switch compiled.rule.trigger {
       case .schedule, .broadcast, .calendar:
@@ -115,6 +111,7 @@ extension Walk {
       return close(.condition, .matched, "not asked again while it is in progress")
     }
     if Listener.isThorough { return close(.condition, verdict(of: formula), .condition) }
+    // Looked at here only, as its references are counted (`Benchmarks/compare decide`).
     guard let condition = compiled.condition else { return .matched }
     return close(.condition, verdict(of: condition, event: facts.occasion.event), .condition)
   }

@@ -105,6 +105,13 @@ extension ContentStanding.End {
   var state: ContentState { ContentState.allCases.first { $0.event == name } ?? .completed }
 }
 
+extension CompiledRule {
+  /// True when its content may hold the page's one place already: its condition is not asked then, if it only goes on.
+  func mayHoldPlace(_ standing: ContentStanding?, at now: Date) -> Bool {
+    isInterrupting && standing?.goesOn(at: now) == true
+  }
+}
+
 extension ContentStanding {
   /// True when it holds a place already: it waits to be displayed, or the user is in the middle of it.
   func goesOn(at now: Date) -> Bool {
