@@ -15,10 +15,7 @@ struct LastingDecisionTests {
     init?(seed: UInt64) throws {
       var random = SeededGenerator(seed: seed)
       let instant = Date(random.one(of: NextEligibleOracleTests.starts))
-      var world = World.random(at: instant, ahead: 0, &random)
-      NextEligibleOracleTests.touch(&world, &random)
-      NextEligibleOracleTests.colleagues(&world, &random)
-      NextEligibleOracleTests.actions(&world, &random)
+      let world = NextEligibleOracleTests.world(at: instant, ahead: 0, &random)
       guard let rules = try RuleSet.withoutCycles({ try NextEligibleOracleTests.rules(at: instant, &random) }) else {
         return nil
       }

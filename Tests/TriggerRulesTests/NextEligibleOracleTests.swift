@@ -40,8 +40,17 @@ struct NextEligibleOracleTests {
         quietHours: random.once(in: 2) ? DayPart(from: "21:00", until: "08:00") : nil, patienceDays: 2))
   }
 
+  /// A random world in which rules and the company have done something, too.
+  static func world(at instant: Date, ahead hours: Int, _ random: inout SeededGenerator) -> World {
+    var world = World.random(at: instant, ahead: hours, &random)
+    touch(&world, &random)
+    colleagues(&world, &random)
+    actions(&world, &random)
+    return world
+  }
+
   /// Touches on whole hours: displays, grants, what was put off, tasks.
-  static func touch(_ world: inout World, _ random: inout SeededGenerator) {
+  private static func touch(_ world: inout World, _ random: inout SeededGenerator) {
     for _ in 0..<Int.random(in: 0...6, using: &random) {
       let time = world.now.plus(.hours(Int.random(in: -70...4, using: &random)))
       let content = random.one(of: ["popup/p", "guide/g", "survey/s", "banner/b"] as [ContentRef])
@@ -62,7 +71,7 @@ struct NextEligibleOracleTests {
   }
 
   /// What counts against a company's caps: what colleagues were shown and sent, and what is claimed for them.
-  static func colleagues(_ world: inout World, _ random: inout SeededGenerator) {
+  private static func colleagues(_ world: inout World, _ random: inout SeededGenerator) {
     let kato = Subject(user: "kato", of: "aoba")
     for _ in 0..<Int.random(in: 0...4, using: &random) {
       let time = world.now.plus(.hours(Int.random(in: -700...2, using: &random)))
@@ -78,7 +87,7 @@ struct NextEligibleOracleTests {
   }
 
   /// What rules did that show nothing.
-  static func actions(_ world: inout World, _ random: inout SeededGenerator) {
+  private static func actions(_ world: inout World, _ random: inout SeededGenerator) {
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       let time = world.now.plus(.hours(Int.random(in: -70...2, using: &random)))
       switch Int.random(in: 0..<3, using: &random) {
@@ -93,10 +102,7 @@ struct NextEligibleOracleTests {
   func isTheFirstInstantAtWhichTheAnswerChanges(seed: UInt64) throws {
     var random = SeededGenerator(seed: 10_000 + seed)
     let instant = Date(random.one(of: Self.starts))
-    var world = World.random(at: instant, ahead: 12, &random)
-    Self.touch(&world, &random)
-    Self.colleagues(&world, &random)
-    Self.actions(&world, &random)
+    let world = Self.world(at: instant, ahead: 12, &random)
     guard let rules = try RuleSet.withoutCycles({ try Self.rules(at: instant, &random) }) else { return }
     try expectFirstChange(rules, .pageView(world.page ?? "/"), in: world, by: random.one(of: Self.zones), seed: seed)
   }
@@ -106,10 +112,7 @@ struct NextEligibleOracleTests {
   func isTheFirstInstantForWhatAnEventOrATimeBringsToo(seed: UInt64) throws {
     var random = SeededGenerator(seed: 13_000 + seed)
     let instant = Date(random.one(of: Self.starts))
-    var world = World.random(at: instant, ahead: 12, &random)
-    Self.touch(&world, &random)
-    Self.colleagues(&world, &random)
-    Self.actions(&world, &random)
+    var world = Self.world(at: instant, ahead: 12, &random)
     let due = instant.plus(.hours(12 * Int.random(in: -4...4, using: &random)))
     let event = world.user.add("order", at: instant, ["due": .date(due), "plan": "pro"])
     let triggers: [Trigger] = [
