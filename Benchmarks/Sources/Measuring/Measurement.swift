@@ -14,7 +14,7 @@ public struct Measurement {
   /// CPU time of one operation in microseconds: the median of the rounds.
   public var microseconds: Double { times.isEmpty ? 0 : times.sorted()[times.count / 2] }
 
-  /// Repeats a pass over the whole data for 5 rounds of `seconds` each, and takes the median.
+  /// Repeats a pass over the whole data for ``rounds`` rounds of `seconds` each, and takes the median.
   /// - Parameter count: The operations in one pass.
   public init(
     _ engine: String, in group: String = "", count: Int, wrong: Int, seconds: Double = 0.2, pass: () throws -> Void

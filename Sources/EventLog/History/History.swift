@@ -221,10 +221,7 @@ extension History {
     return quarantined.isEmpty ? Array(events) : (events + quarantined).sorted { $0.position < $1.position }
   }
 
-  /// When the events of a name happened, in order.
-  package func times(of name: EventName) -> [Date] { index.byName[name]?.times ?? [] }
-
-  /// The same of those that happened up to a time.
+  /// When the events of a name happened, in order, up to a time.
   package func times(of name: EventName, through time: Date) -> ArraySlice<Date> {
     index.byName.read(name) { $0.times(through: time) } ?? []
   }

@@ -78,7 +78,7 @@ struct LookAhead {
     return hasTurned || turning.contains { $0.rule == nil }
   }
 
-  /// The rules of whose conditions it is known that they match.
+  /// Those of the rules that may match whose conditions do now, or that have none.
   private var matching: [Candidate] {
     candidates.filter { rules.rules[$0].formula == nil || ($0 < verdicts.count && verdicts[$0] == .matched) }
       .map { ($0, true) }

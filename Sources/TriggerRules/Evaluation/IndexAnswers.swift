@@ -40,7 +40,7 @@ struct IndexAnswers: Sendable {
     }
   }
 
-  /// How often it happened what a question asks for; nil for one that no class of a column answers.
+  /// How often what a question counts happened; nil for one that counts nothing, or that no class of a column answers.
   func count(for question: Int) -> Int? {
     guard verdicts[question] != nil else { return nil }
     return index.withView { view in
